@@ -1,0 +1,7 @@
+export * from "./api-error.ts";
+export * from "./config-error.ts";
+export * from "./honeycomb-error.ts";
+export { HoneycombInputError, type InputIssue } from "./input-error.ts";
+export * from "./query-error.ts";
+export * from "./response-error.ts";
+export * from "./transport-errors.ts";

@@ -1,0 +1,136 @@
+import * as v from "valibot";
+import { issuePath } from "./check.ts";
+import { createApiError, type ValidationIssue } from "./errors/api-error.ts";
+import { show } from "./errors/input-error.ts";
+import { HoneycombResponseError } from "./errors/response-error.ts";
+import type { Operation } from "./operation.ts";
+import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
+import type { HttpResponse } from "./wire.ts";
+
+/**
+ * Reads an answer: what the operation answers with, checked, or the error that the answer is.
+ *
+ * @throws HoneycombApiError for a status that isn't a success
+ * @throws HoneycombResponseError where the answer isn't what the operation answers with
+ */
+export function readResponse(operation: Operation, response: HttpResponse): unknown {
+  const { status, headers } = response;
+  const requestId = headers["x-request-id"] ?? headers["x-honeycomb-request-id"];
+  const body = parseBody(response);
+  const details = { operation: operation.id, status, requestId };
+  if (status < 200 || status >= 300) {
+    const issues = readIssues(body.value);
+    throw createApiError(describe(operation, response, body.value, issues), {
+      ...details,
+      headers,
+      body: body.value,
+      rateLimit: readRateLimit(headers),
+      retryAfter: readRetryAfter(response),
+      issues,
+    });
+  }
+  if (operation.response === undefined) return undefined;
+  if (!body.isJson) {
+    const type = headers["content-type"] ?? "no content type";
+    throw new HoneycombResponseError(
+      `${operation.id}: expected JSON, but the answer (${status}, ${type}) is ${
+        body.value === undefined ? "empty" : `not JSON: ${show(body.value)}`
+      }`,
+      { ...details, body: body.value },
+      { cause: body.cause },
+    );
+  }
+  const result = v.safeParse(operation.response, body.value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const where = issuePath(issue) || "the answer";
+  throw new HoneycombResponseError(
+    `${operation.id}: ${where}: expected ${issue.expected ?? issue.message}, but it is ${show(issue.input)}`,
+    { ...details, body: body.value },
+    { cause: new v.ValiError(result.issues) },
+  );
+}
+
+interface ParsedBody {
+  /** JSON, or text where it is none, or undefined where it is empty. */
+  readonly value: unknown;
+  readonly isJson: boolean;
+  readonly cause?: unknown;
+}
+
+// The content type is not asked: proxies are known to change it, and what parses as JSON is JSON.
+function parseBody({ body }: HttpResponse): ParsedBody {
+  if (body === "") return { value: undefined, isJson: false };
+  try {
+    return { value: JSON.parse(body), isJson: true };
+  } catch (cause) {
+    return { value: body, isJson: false, cause };
+  }
+}
+
+/** `getTrigger: 404 Not Found: trigger not found (request 1234)` */
+function describe(
+  operation: Operation,
+  { status, headers }: HttpResponse,
+  body: unknown,
+  issues: readonly ValidationIssue[],
+): string {
+  const location = redirectHost(headers.location);
+  const said =
+    location !== undefined
+      ? `a redirect to ${location}, which is not followed, so that no key is sent there`
+      : status >= 300 && status < 400
+        ? "a redirect, which is not followed"
+        : (readMessage(body) ?? (typeof body === "string" ? show(body) : undefined));
+  const fields = issues
+    .map(({ field, description, code }) => [field, description ?? code].filter(Boolean).join(": "))
+    .filter((text) => text !== "" && !said?.includes(text));
+  return [`${operation.id}: ${status}`, said, fields.join("; ")].filter(Boolean).join(": ");
+}
+
+function redirectHost(location: string | undefined): string | undefined {
+  if (location === undefined) return undefined;
+  return URL.canParse(location) ? new URL(location).host : "another path of the same host";
+}
+
+/** The message of any of the three formats: `{ error }`, problem details, JSON:API. */
+function readMessage(body: unknown): string | undefined {
+  if (!isRecord(body)) return undefined;
+  if (Array.isArray(body.errors)) {
+    const texts = body.errors.filter(isRecord).map((error) => error.detail ?? error.title);
+    return texts.filter((text) => typeof text === "string").join("; ") || undefined;
+  }
+  return [body.detail, body.error, body.title, body.message].find(
+    (text): text is string => typeof text === "string" && text !== "",
+  );
+}
+
+function readIssues(body: unknown): ValidationIssue[] {
+  if (!isRecord(body)) return [];
+  if (Array.isArray(body.type_detail)) {
+    return body.type_detail.filter(isRecord).map((detail) => ({
+      field: text(detail.field),
+      code: text(detail.code),
+      description: text(detail.description),
+    }));
+  }
+  if (Array.isArray(body.errors)) {
+    return body.errors.filter(isRecord).map((error) => {
+      const source = isRecord(error.source) ? error.source : {};
+      return {
+        field: text(source.pointer) ?? text(source.parameter) ?? text(source.header),
+        code: text(error.code),
+        description: text(error.detail) ?? text(error.title),
+      };
+    });
+  }
+  return [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,30 @@
+import * as v from "valibot";
+import type { Known } from "../../model/known.ts";
+
+/** What happened: up to 2000 fields. Objects and lists are kept as JSON, or expanded to columns. */
+export const EventDataSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((data) => Object.keys(data).length >= 1, "must hold at least one field"),
+  v.check((data) => Object.keys(data).length <= 2000, "may hold 2000 fields at most"),
+);
+export type EventData = v.InferInput<typeof EventDataSchema>;
+
+/** One event of a batch. */
+export const BatchEventSchema = v.strictObject({
+  /** What happened. */
+  data: EventDataSchema,
+  /** When, in RFC 3339. Honeycomb's default is when it arrives. */
+  time: v.optional(v.string()),
+  /** How many events it stands for, from 1. Honeycomb's default is 1. */
+  samplerate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+export interface BatchEvent extends v.InferInput<typeof BatchEventSchema> {}
+
+/** What became of one event of a batch. */
+export const BatchEventResultSchema = v.looseObject({
+  /** 202 where it was taken. */
+  status: v.number(),
+  /** Why it wasn't. */
+  error: v.optional(v.string()),
+});
+export interface BatchEventResult extends Known<v.InferOutput<typeof BatchEventResultSchema>> {}

@@ -1,0 +1,68 @@
+import type { Mode, Performer, Result } from "../../call/result.ts";
+import { invoke } from "../../operation/invoke.ts";
+import type { Trigger, TriggerCreate, TriggerUpdate } from "./models.ts";
+import {
+  createTrigger,
+  deleteTrigger,
+  getTrigger,
+  listTriggers,
+  updateTrigger,
+} from "./operations.ts";
+
+/**
+ * Alerts on queries. Every method takes {@link ALL_DATASETS} for environment-wide triggers.
+ *
+ * @see https://api-docs.honeycomb.io/api/triggers
+ */
+export class Triggers<M extends Mode> {
+  readonly #perform: Performer<M>;
+
+  constructor(perform: Performer<M>) {
+    this.#perform = perform;
+  }
+
+  /** Lists a dataset's triggers. */
+  list(datasetSlug: string): Result<M, Trigger[]> {
+    return this.#perform(invoke(listTriggers, { path: { datasetSlug } }));
+  }
+
+  /**
+   * Gets a trigger.
+   *
+   * @throws HoneycombNotFoundError when there is none with this id
+   */
+  get(datasetSlug: string, triggerId: string): Result<M, Trigger> {
+    return this.#perform(invoke(getTrigger, { path: { datasetSlug, triggerId } }));
+  }
+
+  /**
+   * Creates a trigger.
+   *
+   * @throws HoneycombValidationError when Honeycomb finds it invalid
+   *
+   * @example
+   * ```ts
+   * const trigger = await client.triggers.create("api", {
+   *   name: "Slow checkouts",
+   *   query: { calculations: [{ op: "P99", column: "duration_ms" }], time_range: 900 },
+   *   threshold: { op: ">", value: 1000 },
+   *   frequency: 300,
+   * });
+   * ```
+   */
+  create(datasetSlug: string, trigger: TriggerCreate): Result<M, Trigger> {
+    return this.#perform(invoke(createTrigger, { path: { datasetSlug }, body: trigger }));
+  }
+
+  /** Changes a trigger. Returns it as it is then. */
+  update(datasetSlug: string, triggerId: string, trigger: TriggerUpdate): Result<M, Trigger> {
+    return this.#perform(
+      invoke(updateTrigger, { path: { datasetSlug, triggerId }, body: trigger }),
+    );
+  }
+
+  /** Deletes a trigger. */
+  delete(datasetSlug: string, triggerId: string): Result<M, void> {
+    return this.#perform(invoke(deleteTrigger, { path: { datasetSlug, triggerId } }));
+  }
+}
