@@ -3,6 +3,7 @@ import { issuePath } from "./check.ts";
 import { createApiError, type ValidationIssue } from "./errors/api-error.ts";
 import { show } from "./errors/input-error.ts";
 import { HoneycombResponseError } from "./errors/response-error.ts";
+import { matcherOf } from "./matches.ts";
 import type { Operation } from "./operation.ts";
 import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
 import type { HttpResponse } from "./wire.ts";
@@ -40,6 +41,7 @@ export function readResponse(operation: Operation, response: HttpResponse): unkn
       { cause: body.cause },
     );
   }
+  if (matcherOf(operation.response)?.(body.value)) return body.value;
   const result = v.safeParse(operation.response, body.value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;

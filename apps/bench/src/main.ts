@@ -1,0 +1,64 @@
+// Measures the clients beside what they are built on, in one run. Ratios say more than times: they
+// hold on other machines, too.
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { HoneycombClient as AsyncClient } from "@honeycomb/async";
+import type { Call, HoneycombApi } from "@honeycomb/core";
+import { HoneycombClient as SyncClient } from "@honeycomb/sync";
+import ky from "ky";
+import syncFetch from "sync-fetch";
+import { importTimes } from "./import-times.ts";
+import { measure } from "./rounds.ts";
+import { table } from "./table.ts";
+
+const server = fork(new URL("./server.ts", import.meta.url));
+const [port] = (await once(server, "message")) as [number];
+const apiKey = "bench";
+const headers = { "x-honeycomb-team": apiKey };
+const baseUrl = `http://127.0.0.1:${port}`;
+const url = `${baseUrl}/1/datasets`;
+const slow = { apiKey, baseUrl: `${baseUrl}/slow` };
+
+await using asyncClient = new AsyncClient({ apiKey, baseUrl });
+using syncClient = new SyncClient({ apiKey, baseUrl });
+
+const quick = await measure(
+  {
+    "bare fetch": async () => (await fetch(url, { headers })).json(),
+    ky: () => ky(url, { headers }).json(),
+    "async client": () => asyncClient.datasets.list(),
+    "sync client": () => syncClient.datasets.list(),
+  },
+  { rounds: 60, turns: 25 },
+);
+const { "sync-fetch": processPerCall } = await measure(
+  { "sync-fetch": () => syncFetch(url, { headers }).json() },
+  { rounds: 5, turns: 3 },
+);
+console.log(
+  table(
+    "List 100 datasets, one call at a time",
+    { ...quick, "sync-fetch": processPerCall },
+    "bare fetch",
+  ),
+);
+
+await using slowAsync = new AsyncClient(slow);
+using slowSync = new SyncClient(slow);
+const ten = <T>(item: () => T): T[] => Array.from({ length: 10 }, item);
+const tenCalls = (c: HoneycombApi<"call">): Call<unknown>[] => ten(() => c.datasets.list());
+const latency = await measure(
+  {
+    "async, one call": () => slowAsync.datasets.list(),
+    "async, ten by Promise.all": () => Promise.all(ten(() => slowAsync.datasets.list())),
+    "async, ten by all": () => slowAsync.all(tenCalls),
+    "sync, one call": () => slowSync.datasets.list(),
+    "sync, ten by all": () => slowSync.all(tenCalls),
+    "sync, ten one by one": () => ten(() => slowSync.datasets.list()),
+  },
+  { rounds: 5, turns: 1 },
+);
+console.log(table("Ten calls at 100 ms latency", latency, "async, one call"));
+
+console.log(table("Import, in a new process", await importTimes(), "node alone"));
+server.disconnect();
