@@ -10,6 +10,10 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     execArgv: ["--conditions=@honeycomb/source"],
+    // What tests start runs from sources too, and need not strip their types each time.
+    env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/compile` },
+    // Many tests start programs, which takes long on a machine that has much else to do.
+    testTimeout: 30_000,
     unstubGlobals: true,
   },
 });

@@ -3,14 +3,17 @@ import {
   type ClientOptions,
   Configuration,
   type ConnectionOptions,
-  type Environment,
+  type EnvironmentVariables,
   HoneycombAbortError,
   HoneycombApi,
   HoneycombConfigError,
+  type Memory,
+  type Performer,
   readEnvironment,
 } from "@honeycomb/core";
 import { createSender, type Hooks, type SenderOptions } from "@honeycomb/http";
 import { drive } from "./drive.ts";
+import { iterate } from "./iterate.ts";
 
 interface OwnOptions extends Hooks, Pick<SenderOptions, "fetch"> {
   /** Aborts the client's calls. */
@@ -45,11 +48,14 @@ export class HoneycombClient extends HoneycombApi<"async"> implements AsyncDispo
     const transport = {
       send,
       prepare: (request: Parameters<Configuration["prepare"]>[0]) => configuration.prepare(request),
+      memory: lifetime.memory,
     };
     const signal = options.signal
       ? AbortSignal.any([options.signal, lifetime.signal])
       : lifetime.signal;
-    super((call) => lifetime.track(() => drive(call, transport, signal)));
+    const perform: Performer<"async"> = (call) =>
+      lifetime.track(() => drive(call, transport, signal));
+    super(perform, (first) => iterate(perform, first));
     this.#options = options;
     this.#lifetime = lifetime;
   }
@@ -64,7 +70,7 @@ export class HoneycombClient extends HoneycombApi<"async"> implements AsyncDispo
    */
   static fromEnv(
     options: ConnectionOptions & OwnOptions = {},
-    environment?: Environment,
+    environment?: EnvironmentVariables,
   ): HoneycombClient {
     return new HoneycombClient({ ...readEnvironment(environment), ...options });
   }
@@ -108,6 +114,7 @@ type WithLifetime = HoneycombClientOptions & { readonly [sharedLifetime]?: Lifet
 
 /** From a client's making to its closing. */
 class Lifetime {
+  readonly memory: Memory = new Map();
   readonly #controller = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
 

@@ -1,10 +1,18 @@
-import type { ApiRequest, HttpResponse } from "@honeycomb/core";
-import { type Call, type Effect, HoneycombAbortError, type HttpRequest } from "@honeycomb/core";
+import type { ApiRequest, HttpResponse, Memory } from "@honeycomb/core";
+import {
+  type Call,
+  type Effect,
+  HoneycombAbortError,
+  HoneycombInputError,
+  type HttpRequest,
+} from "@honeycomb/core";
 
 /** What a call is performed with. */
 export interface Transport {
   readonly prepare: (request: ApiRequest) => HttpRequest;
   readonly send: (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>;
+  /** What the client remembers. */
+  readonly memory: Memory;
 }
 
 /**
@@ -21,6 +29,10 @@ export async function drive<T>(
   if (signal.aborted) throw toAbortError(signal);
   let step = steps.next();
   while (!step.done) {
+    if (step.value.type === "return") {
+      step = steps.return(undefined as never);
+      continue;
+    }
     let outcome: unknown;
     try {
       outcome = await perform(step.value, transport, aborted ? undefined : signal);
@@ -45,8 +57,15 @@ function perform(effect: Effect, transport: Transport, signal: AbortSignal | und
       return transport.send(transport.prepare(effect.request), signal);
     case "sleep":
       return wait(effect.milliseconds, signal);
+    case "await":
+      return awaitUnlessAborted(effect.promise, signal);
+    case "memory":
+      return transport.memory;
     case "all":
       return performAll(effect.calls, effect.concurrency, transport, signal);
+    default:
+      // Better than to go on with nothing, where types were not heeded.
+      throw HoneycombInputError.of("yield", effect, "`yield*` and a call");
   }
 }
 
@@ -89,6 +108,18 @@ function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<vo
     }, milliseconds);
     signal?.addEventListener("abort", end, { once: true });
     if (signal?.aborted) end();
+  });
+}
+
+/** Leaves a promise to itself when the signal is aborted: nothing can stop it. */
+function awaitUnlessAborted(promise: PromiseLike<unknown>, signal: AbortSignal | undefined) {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(toAbortError(signal as AbortSignal));
+    signal?.addEventListener("abort", end, { once: true });
+    if (signal?.aborted) end();
+    Promise.resolve(promise)
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener("abort", end));
   });
 }
 

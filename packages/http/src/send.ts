@@ -1,13 +1,13 @@
 import {
   HoneycombAbortError,
   HoneycombConnectionError,
-  HoneycombError,
   HoneycombTimeoutError,
   type HttpRequest,
   type HttpResponse,
   retryDelay,
 } from "@honeycomb/core";
 import ky, { isHTTPError, isTimeoutError } from "ky";
+import { compressBody } from "./compress.ts";
 import type { Hooks, RequestInfo } from "./hooks.ts";
 
 export interface SenderOptions {
@@ -28,11 +28,22 @@ export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpR
 /** Makes a function that sends requests. */
 export function createSender({ fetch, hooks = {} }: SenderOptions = {}): Send {
   return async (request, signal) => {
-    const { operation, method, url, headers, body, timeout, retry } = request;
+    const { operation, method, url, timeout, retry } = request;
+    const { headers, body } = request.compress ? await compressBody(request) : request;
     const fail = (error: unknown) => toHoneycombError(error, request, signal);
     let attempt = 0;
     let answer: HttpResponse | undefined;
     let delay = 0;
+    let hookFailure: { readonly error: unknown } | undefined;
+    /** What a hook throws is no failure of the connection: it ends the call as it is. */
+    const tell = <T>(hook: ((info: T) => void) | undefined, info: () => T) => {
+      try {
+        hook?.(info());
+      } catch (error) {
+        hookFailure = { error };
+        throw error;
+      }
+    };
     const info = (): RequestInfo => ({
       operation,
       method,
@@ -53,26 +64,25 @@ export function createSender({ fetch, hooks = {} }: SenderOptions = {}): Send {
         fetch: async (input, init) => {
           attempt++;
           answer = undefined;
-          hooks.onRequest?.(info());
+          tell(hooks.onRequest, info);
           const start = performance.now();
           const response = await (fetch ?? globalThis.fetch)(input, init);
-          answer = await readAnswer(response);
-          if (hooks.onResponse) {
-            const { status, headers } = answer;
-            hooks.onResponse({
-              request: info(),
-              status,
-              headers,
-              duration: performance.now() - start,
-            });
-          }
-          return new Response(null, { status: answer.status });
+          answer = await readAnswer(response, request);
+          const { status, headers } = answer;
+          tell(hooks.onResponse, () => ({
+            request: info(),
+            status,
+            headers,
+            duration: performance.now() - start,
+          }));
+          return new Response(null, { status });
         },
         retry: {
           limit: retry.limit,
           methods: [method],
           delay: () => delay,
           shouldRetry: ({ error }) => {
+            if (hookFailure) return false;
             const failure = answer === undefined ? fail(error) : undefined;
             // Ending late is worse than not ending well: an attempt that took all its time was the last.
             if (failure !== undefined && !(failure instanceof HoneycombConnectionError))
@@ -80,21 +90,32 @@ export function createSender({ fetch, hooks = {} }: SenderOptions = {}): Send {
             const next = retryDelay(retry, attempt, answer ?? { code: failure?.code });
             if (next === undefined) return false;
             delay = next;
-            hooks.onRetry?.({ request: info(), status: answer?.status, error: failure, delay });
+            tell(hooks.onRetry, () => ({
+              request: info(),
+              status: answer?.status,
+              error: failure,
+              delay: next,
+            }));
             return true;
           },
         },
       });
     } catch (error) {
+      if (hookFailure) throw hookFailure.error;
       if (answer === undefined || !isHTTPError(error)) throw fail(error);
     }
     return answer as unknown as HttpResponse;
   };
 }
 
-async function readAnswer(response: Response): Promise<HttpResponse> {
+async function readAnswer(
+  response: Response,
+  { url, validate }: HttpRequest,
+): Promise<HttpResponse> {
   const body = await response.text();
   return {
+    url,
+    validate,
     // A browser hides what kind of redirect it was.
     status: response.type === "opaqueredirect" ? 302 : response.status,
     headers: Object.fromEntries(response.headers),
@@ -102,7 +123,13 @@ async function readAnswer(response: Response): Promise<HttpResponse> {
   };
 }
 
-const secretHeaders = new Set(["authorization", "x-honeycomb-team", "x-amz-firehose-access-key"]);
+const secretHeaders = new Set([
+  "authorization",
+  "cookie",
+  "proxy-authorization",
+  "x-amz-firehose-access-key",
+  "x-honeycomb-team",
+]);
 
 function withoutSecrets(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name)));
@@ -113,8 +140,6 @@ function toHoneycombError(error: unknown, request: HttpRequest, signal?: AbortSi
   if (signal?.aborted) {
     return new HoneycombAbortError(`${operation} was aborted`, { operation, cause: signal.reason });
   }
-  // What a hook threw, or what was translated already.
-  if (error instanceof HoneycombError) return error;
   if (isTimeoutError(error)) {
     return new HoneycombTimeoutError(
       `${operation}: no answer within ${timeout} ms (${method} ${url})`,
@@ -122,27 +147,29 @@ function toHoneycombError(error: unknown, request: HttpRequest, signal?: AbortSi
       { operation, timeout },
     );
   }
-  const { cause, code } = findSystemError(error);
-  const reason = code ?? (cause instanceof Error ? cause.message : String(cause));
+  const { cause, code, innermost } = findSystemError(error);
+  const reason = innermost instanceof Error ? innermost.message : String(innermost);
   return new HoneycombConnectionError(
-    `${operation}: no connection, or it was lost: ${reason} (${method} ${url})`,
+    `${operation}: no connection, or it was lost: ${code ?? reason} (${method} ${url})`,
     { operation, code, cause },
   );
 }
 
-/** Follows causes to the one with a system's code; the error itself where none has one. */
-function findSystemError(error: unknown): { cause: unknown; code: string | undefined } {
+/** Follows causes to the one with a system's code, or to the innermost where none has one. */
+function findSystemError(error: unknown) {
   const outermost = isKyNetworkError(error) ? error.cause : error;
+  let innermost = outermost;
   for (let cause = outermost; cause instanceof Error; cause = cause.cause) {
+    innermost = cause;
     const code = (cause as { code?: unknown }).code;
-    if (typeof code === "string") return { cause: outermost, code };
+    if (typeof code === "string") return { cause: outermost, code, innermost };
     // A host with several addresses fails with one error for each.
     if (cause instanceof AggregateError && cause.errors[0] instanceof Error) {
       const first = (cause.errors[0] as { code?: unknown }).code;
-      if (typeof first === "string") return { cause: outermost, code: first };
+      if (typeof first === "string") return { cause: outermost, code: first, innermost };
     }
   }
-  return { cause: outermost, code: undefined };
+  return { cause: outermost, code: undefined, innermost };
 }
 
 function isKyNetworkError(error: unknown): error is Error {

@@ -1,4 +1,5 @@
 import type { Effect } from "./effect.ts";
+import { unwinding } from "./unwind.ts";
 
 /**
  * Work that is described but not begun. Nothing happens until a client performs it, and it may be
@@ -25,7 +26,10 @@ export interface Call<T> {
  * ```
  */
 export function call<T>(steps: () => Generator<Effect, T, unknown>): Call<T> {
-  return { [Symbol.toStringTag]: "HoneycombCall", [Symbol.iterator]: steps };
+  return {
+    [Symbol.toStringTag]: "HoneycombCall",
+    [Symbol.iterator]: () => unwinding(steps()),
+  };
 }
 
 /** Whether a value is a {@link Call}, from whichever copy of this package. */

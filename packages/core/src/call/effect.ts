@@ -24,5 +24,36 @@ export interface AllEffect {
   readonly concurrency: number;
 }
 
+/**
+ * Asks for a promise to be waited for; the call is resumed with its value. A transport that blocks
+ * refuses it with a {@link HoneycombInputError}: nothing would ever settle the promise.
+ */
+export interface AwaitEffect {
+  readonly type: "await";
+  readonly promise: PromiseLike<unknown>;
+}
+
+/** Asks for what the client remembers; the call is resumed with its {@link Memory}. */
+export interface MemoryEffect {
+  readonly type: "memory";
+}
+
+/** What a client remembers from call to call, as long as it lives. Empty at first. */
+export type Memory = Map<unknown, unknown>;
+
+/**
+ * Asks for the generator's `return` again. It comes when a call is aborted and its `finally` blocks
+ * had effects of their own; then there may be more calls around it to end.
+ */
+export interface ReturnEffect {
+  readonly type: "return";
+}
+
 /** One thing that a call needs from outside: the whole of what a transport has to know. */
-export type Effect = HttpEffect | SleepEffect | AllEffect;
+export type Effect =
+  | HttpEffect
+  | SleepEffect
+  | AllEffect
+  | AwaitEffect
+  | MemoryEffect
+  | ReturnEffect;

@@ -1,9 +1,10 @@
+import { longestSleep } from "../call/sleep.ts";
 import { HoneycombConfigError } from "./errors/config-error.ts";
 import { writeHeaders } from "./headers.ts";
 import type { ClientOptions, RetryOptions } from "./options.ts";
 import type { ApiRequest } from "./request.ts";
 import type { RetryPolicy } from "./retry.ts";
-import type { HttpRequest } from "./wire.ts";
+import type { HttpRequest, Validation } from "./wire.ts";
 
 const hosts = { us: "https://api.honeycomb.io", eu: "https://api.eu1.honeycomb.io" } as const;
 
@@ -17,6 +18,7 @@ export class Configuration {
   readonly #baseUrl: string;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #timeout: number;
+  readonly #validate: Validation;
   readonly #retry: Omit<RetryPolicy, "repeatable">;
 
   /** @throws HoneycombConfigError where the options don't fit together */
@@ -33,7 +35,7 @@ export class Configuration {
         : ["managementSecret", "managementKey"];
       throw new HoneycombConfigError(`${given} was given without ${missing}; they go together.`);
     }
-    this.#apiKey = checkKey("apiKey", apiKey);
+    this.#apiKey = checkKey("apiKey", apiKey || undefined);
     this.#bearer =
       managementKey && managementSecret
         ? `Bearer ${checkKey("managementKey", managementKey)}:${checkKey("managementSecret", managementSecret)}`
@@ -41,6 +43,7 @@ export class Configuration {
     this.#baseUrl = readBaseUrl(options);
     this.#headers = writeHeaders(options.headers ?? {});
     this.#timeout = readTimeout(options.timeout);
+    this.#validate = readValidate(options.validate);
     this.#retry = readRetry(options.retry);
   }
 
@@ -61,6 +64,8 @@ export class Configuration {
         ...this.#credentials(request),
       },
       body: request.body,
+      compress: request.compress,
+      validate: this.#validate,
       timeout: this.#timeout,
       retry: { ...this.#retry, repeatable: request.repeatable },
     };
@@ -73,7 +78,8 @@ export class Configuration {
         `${operation} takes a management key: give managementKey and managementSecret (or set HONEYCOMB_MANAGEMENT_KEY and HONEYCOMB_MANAGEMENT_SECRET).`,
       );
     }
-    if (this.#apiKey !== undefined) return { "x-honeycomb-team": this.#apiKey };
+    const header = auth.includes("firehose") ? "x-amz-firehose-access-key" : "x-honeycomb-team";
+    if (this.#apiKey !== undefined) return { [header]: this.#apiKey };
     throw new HoneycombConfigError(
       `${operation} takes an API key: give apiKey (or set HONEYCOMB_API_KEY).`,
     );
@@ -123,26 +129,33 @@ function isLoopback({ hostname }: URL): boolean {
   );
 }
 
-/** The longest time that timers can wait. */
-const maxTimeout = 2 ** 31 - 1;
-
 function readTimeout(timeout = 30_000): number {
-  if (timeout > 0 && timeout <= maxTimeout) return timeout;
+  if (timeout > 0 && timeout <= longestSleep) return timeout;
   throw new HoneycombConfigError(
-    `timeout is ${timeout}; it may be from 1 to ${maxTimeout} milliseconds.`,
+    `timeout is ${timeout}; it may be from 1 to ${longestSleep} milliseconds.`,
   );
 }
 
-function readRetry(retry: number | RetryOptions = {}): Omit<RetryPolicy, "repeatable"> {
+function readValidate(validate: Validation = "on"): Validation {
+  if (validate === "on" || validate === "off") return validate;
+  throw new HoneycombConfigError(`validate is "${validate}"; it may be "on" or "off".`);
+}
+
+/**
+ * A retry policy from options.
+ *
+ * @throws HoneycombConfigError where an option is not what it may be
+ */
+export function readRetry(retry: number | RetryOptions = {}): Omit<RetryPolicy, "repeatable"> {
   const options = typeof retry === "number" ? { limit: retry } : retry;
   const { limit = 2, minDelay = 300, maxDelay = 60_000 } = options;
   if (!Number.isInteger(limit) || limit < 0) {
     throw new HoneycombConfigError(`retry.limit is ${limit}; it may be a whole number from 0.`);
   }
   for (const [name, delay] of Object.entries({ minDelay, maxDelay })) {
-    if (!(delay >= 0 && delay <= maxTimeout)) {
+    if (!(delay >= 0 && delay <= longestSleep)) {
       throw new HoneycombConfigError(
-        `retry.${name} is ${delay}; it may be from 0 to ${maxTimeout} milliseconds.`,
+        `retry.${name} is ${delay}; it may be from 0 to ${longestSleep} milliseconds.`,
       );
     }
   }

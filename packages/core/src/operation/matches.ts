@@ -27,6 +27,7 @@ interface AnySchema {
   readonly wrapped?: AnySchema;
   readonly default?: unknown;
   readonly literal?: unknown;
+  readonly getter?: (value: unknown) => Schema;
   readonly options?: readonly unknown[];
 }
 
@@ -64,6 +65,8 @@ function compile(schema: AnySchema): Matches | undefined {
       return (value) => schema.options?.includes(value) ?? false;
     case "array":
       return compileArray(schema);
+    case "lazy":
+      return compileLazy(schema);
     case "loose_object":
       return compileObject(schema);
     case "record":
@@ -79,6 +82,11 @@ function compile(schema: AnySchema): Matches | undefined {
 function compileArray({ item }: AnySchema): Matches | undefined {
   const matches = item && compile(item);
   return matches && ((value) => Array.isArray(value) && value.every((each) => matches(each)));
+}
+
+/** What can't be decided on so doesn't match, which leaves it to parsing. */
+function compileLazy({ getter }: AnySchema): Matches | undefined {
+  return getter && ((value) => matcherOf(getter(value))?.(value) ?? false);
 }
 
 function compileObject({ entries = {} }: AnySchema): Matches | undefined {

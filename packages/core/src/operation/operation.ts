@@ -1,7 +1,10 @@
 import type * as v from "valibot";
 
-/** A kind of key. `configuration` and `ingest` keys are API keys, `management` keys belong to a team. */
-export type KeyKind = "configuration" | "ingest" | "management";
+/**
+ * A kind of key. `configuration` and `ingest` keys are API keys, `management` keys belong to a team.
+ * `firehose` is an API key, too, in the header in which Amazon Data Firehose sends it.
+ */
+export type KeyKind = "configuration" | "ingest" | "management" | "firehose";
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -24,6 +27,8 @@ export interface Operation<
   readonly method: HttpMethod;
   /** The published template, such as `/1/triggers/{datasetSlug}/{triggerId}`. */
   readonly path: Path;
+  /** Whether its dataset may be {@link ALL_DATASETS}, which stands for the whole environment. */
+  readonly allDatasets: boolean;
   /** Which kinds of key it takes. */
   readonly auth: readonly KeyKind[];
   /** What it takes as its body, or undefined where it takes none. */
@@ -51,6 +56,8 @@ interface OperationDefinition<
   readonly response?: Response;
   readonly query?: Query;
   readonly headers?: Headers;
+  /** @default false */
+  readonly allDatasets?: boolean;
   /** @default true for GET, PUT and DELETE, false for POST and PATCH */
   readonly repeatable?: boolean;
 }
@@ -66,6 +73,7 @@ export function operation<
   definition: OperationDefinition<Path, Body, Response, Query, Headers>,
 ): Operation<Path, Body, Response, Query, Headers> {
   return {
+    allDatasets: false,
     body: undefined as Body,
     response: undefined as Response,
     query: undefined as Query,

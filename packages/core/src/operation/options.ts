@@ -1,3 +1,5 @@
+import type { Validation } from "./wire.ts";
+
 /** An API key, a management key, or both: each operation takes the kind that it needs. */
 export type Credentials =
   | {
@@ -30,6 +32,13 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** How often to try again, or more precisely when. @default 2 */
   readonly retry?: number | RetryOptions | undefined;
+  /**
+   * Whether answers are checked. With `off` they come as they are: nothing that Honeycomb answers is
+   * refused, and a type may promise what is not there.
+   *
+   * @default "on"
+   */
+  readonly validate?: Validation | undefined;
   /** Headers to send along. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -47,7 +56,7 @@ export interface ConnectionOptions extends CallOptions {
 export type ClientOptions = Credentials & ConnectionOptions;
 
 /** The environment variables that {@link readEnvironment} reads. */
-export interface Environment {
+export interface EnvironmentVariables {
   readonly HONEYCOMB_API_KEY?: string | undefined;
   readonly HONEYCOMB_MANAGEMENT_KEY?: string | undefined;
   readonly HONEYCOMB_MANAGEMENT_SECRET?: string | undefined;
@@ -59,7 +68,8 @@ export interface Environment {
  * any. A variable that is empty counts as not set.
  */
 export function readEnvironment(
-  environment: Environment = (globalThis as { process?: { env?: Environment } }).process?.env ?? {},
+  environment: EnvironmentVariables = (globalThis as { process?: { env?: EnvironmentVariables } })
+    .process?.env ?? {},
 ): ClientOptions {
   // Whether a key is there is checked by the client, at run time: the compiler can't know.
   return {

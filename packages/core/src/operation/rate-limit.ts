@@ -36,7 +36,8 @@ export function readRetryAfter(
 ): number | undefined {
   const header = headers["retry-after"]?.trim();
   if (header !== undefined && /^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
-  const date = header === undefined ? Number.NaN : Date.parse(header);
+  // A date starts with its day's name; what else Date.parse takes for one, such as "-1", is none.
+  const date = /^[A-Z][a-z]{2}/.test(header ?? "") ? Date.parse(header as string) : Number.NaN;
   if (!Number.isNaN(date)) return Math.max(0, date - now);
   const rateLimit = readRateLimit(headers);
   if (rateLimit === undefined) return undefined;

@@ -1,22 +1,23 @@
 import * as v from "valibot";
-import { issuePath } from "./check.ts";
 import { createApiError, type ValidationIssue } from "./errors/api-error.ts";
 import { show } from "./errors/input-error.ts";
 import { HoneycombResponseError } from "./errors/response-error.ts";
+import { describeIssue, locateIssues, writePath } from "./issues.ts";
 import { matcherOf } from "./matches.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation, Schema } from "./operation.ts";
 import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
 import type { HttpResponse } from "./wire.ts";
 
 /**
- * Reads an answer: what the operation answers with, checked, or the error that the answer is.
+ * Reads an answer: what the operation answers with, checked unless the client wants it unchecked, or
+ * the error that the answer is.
  *
  * @throws HoneycombApiError for a status that isn't a success
  * @throws HoneycombResponseError where the answer isn't what the operation answers with
  */
 export function readResponse(operation: Operation, response: HttpResponse): unknown {
   const { status, headers } = response;
-  const requestId = headers["x-request-id"] ?? headers["x-honeycomb-request-id"];
+  const requestId = readRequestId(response);
   const body = parseBody(response);
   const details = { operation: operation.id, status, requestId };
   if (status < 200 || status >= 300) {
@@ -31,26 +32,53 @@ export function readResponse(operation: Operation, response: HttpResponse): unkn
     });
   }
   if (operation.response === undefined) return undefined;
-  if (!body.isJson) {
-    const type = headers["content-type"] ?? "no content type";
-    throw new HoneycombResponseError(
-      `${operation.id}: expected JSON, but the answer (${status}, ${type}) is ${
-        body.value === undefined ? "empty" : `not JSON: ${show(body.value)}`
-      }`,
-      { ...details, body: body.value },
-      { cause: body.cause },
+  if (body.isJson) {
+    if (response.validate === "off") return body.value;
+    if (matcherOf(operation.response)?.(body.value)) return body.value;
+    const result = v.safeParse(operation.response, body.value, { abortEarly: true });
+    if (result.success) return result.output;
+  }
+  throw describeUnreadable(operation, operation.response, {
+    ...response,
+    body: withoutSecrets(response.body),
+  });
+}
+
+/** A new key's secret is told once, and not to those who read errors. */
+function withoutSecrets(body: string): string {
+  return body.replaceAll(/("secret"\s*:\s*)"(?:[^"\\]|\\.)*"?/g, '$1"[secret]"');
+}
+
+function describeUnreadable(
+  { id: operation }: Operation,
+  schema: Schema,
+  response: HttpResponse,
+): HoneycombResponseError {
+  const { status, headers } = response;
+  const { value, isJson, cause } = parseBody(response);
+  const details = { operation, status, requestId: readRequestId(response), body: value };
+  const { issues } = isJson ? v.safeParse(schema, value, { abortEarly: true }) : {};
+  if (issues) {
+    const [located] = locateIssues(issues[0]);
+    const where = writePath(located.path) || "the answer";
+    return new HoneycombResponseError(
+      `${operation}: ${where}: ${describeIssue(located, schema)}`,
+      details,
+      { cause: new v.ValiError(issues) },
     );
   }
-  if (matcherOf(operation.response)?.(body.value)) return body.value;
-  const result = v.safeParse(operation.response, body.value, { abortEarly: true });
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const where = issuePath(issue) || "the answer";
-  throw new HoneycombResponseError(
-    `${operation.id}: ${where}: expected ${issue.expected ?? issue.message}, but it is ${show(issue.input)}`,
-    { ...details, body: body.value },
-    { cause: new v.ValiError(result.issues) },
+  const type = headers["content-type"] ?? "no content type";
+  const found = value === undefined ? "empty" : `not JSON: ${show(value)}`;
+  return new HoneycombResponseError(
+    `${operation}: expected JSON, but the answer (${status}, ${type}) is ${found}`,
+    details,
+    { cause },
   );
+}
+
+/** The id by which Honeycomb knows the request. */
+export function readRequestId({ headers }: HttpResponse): string | undefined {
+  return headers["x-request-id"] ?? headers["x-honeycomb-request-id"];
 }
 
 interface ParsedBody {
@@ -70,14 +98,14 @@ function parseBody({ body }: HttpResponse): ParsedBody {
   }
 }
 
-/** `getTrigger: 404 Not Found: trigger not found (request 1234)` */
+/** `getTrigger: 404: trigger not found` */
 function describe(
   operation: Operation,
-  { status, headers }: HttpResponse,
+  { url, status, headers }: HttpResponse,
   body: unknown,
   issues: readonly ValidationIssue[],
 ): string {
-  const location = redirectHost(headers.location);
+  const location = redirectHost(headers.location, url);
   const said =
     location !== undefined
       ? `a redirect to ${location}, which is not followed, so that no key is sent there`
@@ -90,9 +118,9 @@ function describe(
   return [`${operation.id}: ${status}`, said, fields.join("; ")].filter(Boolean).join(": ");
 }
 
-function redirectHost(location: string | undefined): string | undefined {
-  if (location === undefined) return undefined;
-  return URL.canParse(location) ? new URL(location).host : "another path of the same host";
+function redirectHost(location: string | undefined, url: string): string | undefined {
+  if (location === undefined || !URL.canParse(location, url)) return undefined;
+  return new URL(location, url).host;
 }
 
 /** The message of any of the three formats: `{ error }`, problem details, JSON:API. */

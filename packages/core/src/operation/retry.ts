@@ -39,7 +39,9 @@ export function retryDelay(
   } else if (!policy.repeatable && !notConnectedCodes.has(failed.code ?? "")) {
     return undefined;
   }
-  return random() * Math.min(policy.maxDelay, policy.minDelay * 2 ** (attempt - 1));
+  // Beyond 2^31 milliseconds no timer goes; 2^1024 would be infinite, and zero times that is NaN.
+  const doubled = policy.minDelay * 2 ** Math.min(attempt - 1, 31);
+  return random() * Math.min(policy.maxDelay, doubled);
 }
 
 /** Failures that pass by themselves. */

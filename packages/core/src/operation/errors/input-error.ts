@@ -36,7 +36,8 @@ export class HoneycombInputError extends HoneycombError {
 /** A value in few words, for a message. */
 export function show(value: unknown): string {
   if (typeof value === "function") return "a function";
-  if (typeof value === "bigint" || typeof value === "symbol") return String(value);
+  // JSON has no NaN and no infinity, and none of the others.
+  if (["bigint", "number", "symbol"].includes(typeof value)) return String(value);
   let text: string;
   try {
     text = JSON.stringify(value) ?? String(value);

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import type { Plain } from "../../json-api/read.ts";
+import { IncludedSchema, relationship } from "../../json-api/resource.ts";
 import type { Known } from "../../model/known.ts";
 import { openPicklist } from "../../model/open-picklist.ts";
 
@@ -32,3 +34,40 @@ export const AuthSchema = v.looseObject({
   team: v.looseObject({ name: v.optional(v.string()), slug: v.optional(v.string()) }),
 });
 export interface Auth extends Known<v.InferOutput<typeof AuthSchema>> {}
+
+/** When a key was made and changed. */
+export const KeyTimestampsSchema = v.looseObject({
+  /** In ISO 8601. */
+  created: v.optional(v.string()),
+  /** In ISO 8601. */
+  updated: v.optional(v.string()),
+});
+
+const ManagementKeyObjectSchema = v.looseObject({
+  id: v.string(),
+  type: openPicklist(["api-keys"]),
+  attributes: v.looseObject({
+    /** What people call the key. */
+    name: v.optional(v.string()),
+    key_type: v.optional(openPicklist(["management"])),
+    /** Whether it is switched off. */
+    disabled: v.optional(v.boolean()),
+    /** What the key may do, such as `api-keys:write` and `environments:read`. */
+    scopes: v.optional(v.array(v.string())),
+    timestamps: v.optional(KeyTimestampsSchema),
+  }),
+  relationships: v.optional(v.looseObject({ team: relationship("teams") })),
+});
+
+/** The management key that a request was made with, in its envelope. */
+export const AuthV2Schema = v.looseObject({
+  data: ManagementKeyObjectSchema,
+  included: v.optional(IncludedSchema),
+});
+
+/** The management key that a request was made with. */
+export interface ManagementKey
+  extends Omit<Known<Plain<v.InferOutput<typeof ManagementKeyObjectSchema>>>, "team"> {
+  /** The key's team. */
+  team?: { id: string; name?: string; slug?: string };
+}

@@ -1,5 +1,5 @@
 import { operation } from "../../operation/operation.ts";
-import { AuthSchema } from "./models.ts";
+import { AuthSchema, AuthV2Schema } from "./models.ts";
 
 export const getAuth = operation({
   id: "getAuth",
@@ -7,5 +7,14 @@ export const getAuth = operation({
   path: "/1/auth",
   auth: ["configuration", "ingest"],
   response: AuthSchema,
+  errors: [401, 429],
+});
+
+export const getV2Auth = operation({
+  id: "getV2Auth",
+  method: "GET",
+  path: "/2/auth",
+  auth: ["management"],
+  response: AuthV2Schema,
   errors: [401, 429],
 });

@@ -1,6 +1,7 @@
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
-import type { Auth } from "./models.ts";
+import { getManagementKey } from "./management-key.ts";
+import type { Auth, ManagementKey } from "./models.ts";
 import { getAuth } from "./operations.ts";
 
 /**
@@ -22,5 +23,14 @@ export class Authentication<M extends Mode> {
    */
   get(): Result<M, Auth> {
     return this.#perform(invoke(getAuth));
+  }
+
+  /**
+   * Gets the client's management key: its scopes and its team.
+   *
+   * @throws HoneycombAuthError when Honeycomb doesn't know the key
+   */
+  getManagementKey(): Result<M, ManagementKey> {
+    return this.#perform(getManagementKey());
   }
 }

@@ -6,7 +6,9 @@ export const listColumns = operation({
   id: "listColumns",
   method: "GET",
   path: "/1/columns/{datasetSlug}",
+  allDatasets: true,
   auth: ["configuration"],
+  permissions: ["manage_columns"],
   query: v.strictObject({
     /** Answers with this one column, in place of a list. */
     key_name: v.optional(v.string()),
@@ -20,6 +22,7 @@ export const getColumn = operation({
   method: "GET",
   path: "/1/columns/{datasetSlug}/{columnId}",
   auth: ["configuration"],
+  permissions: ["manage_columns"],
   response: ColumnSchema,
   errors: [400, 401, 404, 429],
 });
@@ -28,7 +31,9 @@ export const createColumn = operation({
   id: "createColumn",
   method: "POST",
   path: "/1/columns/{datasetSlug}",
+  allDatasets: true,
   auth: ["configuration"],
+  permissions: ["manage_columns"],
   body: ColumnCreateSchema,
   response: ColumnSchema,
   errors: [400, 401, 403, 404, 409, 422, 429],
@@ -39,6 +44,7 @@ export const updateColumn = operation({
   method: "PUT",
   path: "/1/columns/{datasetSlug}/{columnId}",
   auth: ["configuration"],
+  permissions: ["manage_columns"],
   body: ColumnUpdateSchema,
   response: ColumnSchema,
   errors: [400, 401, 404, 422, 429],
@@ -49,5 +55,6 @@ export const deleteColumn = operation({
   method: "DELETE",
   path: "/1/columns/{datasetSlug}/{columnId}",
   auth: ["configuration"],
+  permissions: ["manage_columns"],
   errors: [400, 401, 404, 409, 429],
 });

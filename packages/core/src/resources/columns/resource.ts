@@ -57,6 +57,7 @@ export class Columns<M extends Mode> {
   /**
    * Creates a column.
    *
+   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
    * @throws HoneycombConflictError when the dataset has one with this name
    */
   create(datasetSlug: string, column: ColumnCreate): Result<M, Column> {

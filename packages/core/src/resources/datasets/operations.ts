@@ -7,6 +7,7 @@ export const listDatasets = operation({
   method: "GET",
   path: "/1/datasets",
   auth: ["configuration"],
+  permissions: ["create_datasets"],
   response: v.array(DatasetSchema),
   errors: [401, 429],
 });
@@ -16,6 +17,7 @@ export const getDataset = operation({
   method: "GET",
   path: "/1/datasets/{datasetSlug}",
   auth: ["configuration"],
+  permissions: ["create_datasets"],
   response: DatasetSchema,
   errors: [401, 404, 429],
 });
@@ -25,6 +27,7 @@ export const createDataset = operation({
   method: "POST",
   path: "/1/datasets",
   auth: ["configuration"],
+  permissions: ["create_datasets"],
   body: DatasetCreateSchema,
   response: DatasetSchema,
   errors: [401, 403, 409, 422, 429],
@@ -35,6 +38,7 @@ export const updateDataset = operation({
   method: "PUT",
   path: "/1/datasets/{datasetSlug}",
   auth: ["configuration"],
+  permissions: ["create_datasets"],
   body: DatasetUpdateSchema,
   response: DatasetSchema,
   errors: [401, 404, 429],
@@ -45,5 +49,6 @@ export const deleteDataset = operation({
   method: "DELETE",
   path: "/1/datasets/{datasetSlug}",
   auth: ["configuration"],
+  permissions: ["create_datasets"],
   errors: [401, 403, 404, 409, 429],
 });

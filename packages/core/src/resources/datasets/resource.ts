@@ -1,5 +1,7 @@
+import { type Call, call } from "../../call/call.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { type DeleteOptions, deleteProtected } from "../delete-protection.ts";
 import type { Dataset, DatasetCreate, DatasetUpdate } from "./models.ts";
 import {
   createDataset,
@@ -52,9 +54,23 @@ export class Datasets<M extends Mode> {
   /**
    * Deletes a dataset and all its events, which can't be undone. Honeycomb takes some minutes.
    *
-   * @throws HoneycombConflictError when the dataset is protected: `settings.delete_protected`
+   * @throws HoneycombConflictError when the dataset is protected (`settings.delete_protected`) and
+   *   `liftProtection` is not set
+   * @throws HoneycombNotFoundError when there is none with this slug
    */
-  delete(datasetSlug: string): Result<M, void> {
-    return this.#perform(invoke(deleteDataset, { path: { datasetSlug } }));
+  delete(datasetSlug: string, options?: DeleteOptions): Result<M, void> {
+    const remove = invoke(deleteDataset, { path: { datasetSlug } });
+    const protect = (delete_protected: boolean) => setProtection(datasetSlug, delete_protected);
+    return this.#perform(deleteProtected(`dataset "${datasetSlug}"`, remove, protect, options));
   }
+}
+
+function setProtection(datasetSlug: string, delete_protected: boolean): Call<Dataset> {
+  return call(function* () {
+    const path = { datasetSlug };
+    // What an update leaves out goes back to its default.
+    const { description = "", expand_json_depth = 0 } = yield* invoke(getDataset, { path });
+    const body = { description, expand_json_depth, settings: { delete_protected } };
+    return yield* invoke(updateDataset, { path, body });
+  });
 }

@@ -7,8 +7,9 @@ export const createEvent = operation({
   method: "POST",
   path: "/1/events/{datasetSlug}",
   auth: ["configuration", "ingest"],
+  permissions: ["send_events"],
   headers: v.strictObject({
-    /** When it happened, in seconds since 1970. Honeycomb's default is when it arrives. */
+    /** When it happened, in seconds or milliseconds since 1970. Honeycomb's default is when it arrives. */
     "X-Honeycomb-Event-Time": v.optional(v.pipe(v.number(), v.integer())),
     /** How many events it stands for. Honeycomb's default is 1. */
     "X-Honeycomb-Samplerate": v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -22,6 +23,7 @@ export const createEvents = operation({
   method: "POST",
   path: "/1/batch/{datasetSlug}",
   auth: ["configuration", "ingest"],
+  permissions: ["send_events"],
   headers: v.strictObject({
     /** How the body is compressed, where it is. */
     "Content-Encoding": v.optional(v.picklist(["gzip", "zstd"])),

@@ -1,7 +1,10 @@
 import * as v from "valibot";
+import { forbidden } from "../../model/forbidden.ts";
 import type { Known } from "../../model/known.ts";
 import { openPicklist } from "../../model/open-picklist.ts";
 import { rule } from "../../model/rule.ts";
+import { durationOf } from "./duration.ts";
+import { filterScalar, filterValue, filterValueRule } from "./filter-value.ts";
 
 /** How a query's calculations aggregate. */
 export const calculationOps = [
@@ -59,10 +62,6 @@ const havingCalculationOps = calculationOps.filter(
 
 /** Calculations that aggregate events, not a column's values. */
 const opsWithoutColumn: ReadonlySet<string> = new Set(["COUNT", "CONCURRENCY"]);
-const opsWithoutValue: ReadonlySet<string> = new Set(["exists", "does-not-exist"]);
-const opsWithList: ReadonlySet<string> = new Set(["in", "not-in"]);
-
-const scalar = v.union([v.string(), v.number(), v.boolean()]);
 
 /** Which events count. */
 export const FilterSchema = v.pipe(
@@ -71,26 +70,9 @@ export const FilterSchema = v.pipe(
     column: v.nullable(v.string()),
     op: v.picklist(filterOps),
     /** What it is compared with: a list for `in` and `not-in`, none for `exists` and `does-not-exist`. */
-    value: v.optional(v.nullable(v.union([scalar, v.array(scalar)]))),
+    value: filterValue,
   }),
-  rule(
-    ["value"],
-    ({ op, value }) => !opsWithoutValue.has(op) || value === undefined || value === null,
-    ({ op }) => `must be left out: "${op}" compares with nothing`,
-  ),
-  rule(
-    ["value"],
-    ({ op, value }) => !opsWithList.has(op) || Array.isArray(value),
-    ({ op }) => `expected a list of values, since op is "${op}"`,
-  ),
-  rule(
-    ["value"],
-    ({ op, value }) =>
-      opsWithoutValue.has(op) ||
-      opsWithList.has(op) ||
-      (value !== undefined && !Array.isArray(value)),
-    ({ op }) => `expected one value, since op is "${op}"`,
-  ),
+  filterValueRule(({ op }) => op),
 );
 export type Filter = v.InferInput<typeof FilterSchema>;
 
@@ -144,7 +126,7 @@ export type Having = v.InferInput<typeof HavingSchema>;
 const named = v.strictObject({ name: v.string(), expression: v.string() });
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-/** The seconds that a query can be compared with itself over. */
+/** How many seconds earlier a query can be compared with; so many as its time range has, too. */
 export const compareTimeOffsets = [
   1800, 3600, 7200, 28800, 86400, 604800, 2419200, 15724800,
 ] as const;
@@ -176,8 +158,8 @@ const querySpecEntries = {
   havings: v.optional(v.pipe(v.array(HavingSchema), v.maxLength(100))),
   /** Columns that are computed for this query alone. */
   calculated_fields: v.optional(v.pipe(v.array(named), v.maxLength(100))),
-  /** Compares with the same query so many seconds earlier. */
-  compare_time_offset_seconds: v.optional(v.picklist(compareTimeOffsets)),
+  /** Compares with the same query so many seconds earlier, which is at least the time range. */
+  compare_time_offset_seconds: v.optional(openPicklist(compareTimeOffsets)),
   /** Whether sample rates are ignored, so that what is stored is counted. */
   usage_mode: v.optional(v.boolean()),
 };
@@ -196,14 +178,29 @@ export const QuerySpecSchema = v.pipe(
     ({ start_time = 0, end_time = Number.POSITIVE_INFINITY }) => start_time <= end_time,
     "must not be before start_time",
   ),
+  rule(
+    ["compare_time_offset_seconds"],
+    (spec) => {
+      const offset = spec.compare_time_offset_seconds;
+      const duration = durationOf(spec);
+      return (
+        offset === undefined ||
+        offset === duration ||
+        ((compareTimeOffsets as readonly number[]).includes(offset) && offset > duration)
+      );
+    },
+    (spec) =>
+      `must be the query's time range (${durationOf(spec)}) or, where it is longer than that, one of ${compareTimeOffsets.join(", ")}`,
+  ),
 );
 export interface QuerySpec extends v.InferInput<typeof QuerySpecSchema> {}
 
 const answeredFilter = v.looseObject({
-  column: v.nullish(v.string()),
+  column: v.nullable(v.string()),
   op: openPicklist(filterOps),
-  value: v.optional(v.unknown()),
+  value: v.nullish(v.union([filterScalar, v.array(v.unknown())])),
 });
+const answeredFilterCombination = v.optional(openPicklist(["AND", "OR"]));
 const answeredOp = openPicklist(calculationOps);
 const answeredNamed = v.looseObject({ name: v.string(), expression: v.string() });
 
@@ -219,70 +216,107 @@ export const QuerySchema = v.looseObject({
         column: v.nullish(v.string()),
         name: v.nullish(v.string()),
         filters: v.nullish(v.array(answeredFilter)),
-        filter_combination: v.nullish(openPicklist(["AND", "OR"])),
+        filter_combination: answeredFilterCombination,
       }),
     ),
   ),
   filters: v.nullish(v.array(answeredFilter)),
-  filter_combination: v.nullish(openPicklist(["AND", "OR"])),
+  filter_combination: answeredFilterCombination,
   formulas: v.nullish(v.array(answeredNamed)),
   /** Seconds. */
-  granularity: v.nullish(v.number()),
+  granularity: v.optional(v.number()),
   orders: v.nullish(
     v.array(
       v.looseObject({
-        column: v.nullish(v.string()),
-        op: v.nullish(answeredOp),
-        order: v.nullish(openPicklist(["ascending", "descending"])),
+        column: v.optional(v.string()),
+        op: v.optional(answeredOp),
+        order: v.optional(openPicklist(["ascending", "descending"])),
       }),
     ),
   ),
-  limit: v.nullish(v.number()),
+  limit: v.optional(v.number()),
   /** Seconds since 1970. */
-  start_time: v.nullish(v.number()),
+  start_time: v.optional(v.number()),
   /** Seconds since 1970. */
-  end_time: v.nullish(v.number()),
+  end_time: v.optional(v.number()),
   /** Seconds. */
-  time_range: v.nullish(v.number()),
+  time_range: v.optional(v.number()),
   havings: v.nullish(
     v.array(
       v.looseObject({
         calculate_op: openPicklist(havingCalculationOps),
         column: v.nullish(v.string()),
-        op: v.nullish(openPicklist(["=", "!=", ">", ">=", "<", "<="])),
-        value: v.nullish(v.number()),
+        op: v.optional(openPicklist(["=", "!=", ">", ">=", "<", "<="])),
+        value: v.optional(v.number()),
       }),
     ),
   ),
   calculated_fields: v.nullish(v.array(answeredNamed)),
-  compare_time_offset_seconds: v.nullish(v.number()),
-  usage_mode: v.nullish(v.boolean()),
+  /** Seconds. */
+  compare_time_offset_seconds: v.optional(openPicklist(compareTimeOffsets)),
+  usage_mode: v.optional(v.boolean()),
 });
 export interface Query extends Known<v.InferOutput<typeof QuerySchema>> {}
 
+const isOf = (having: Having, { op, column, name }: Calculation) =>
+  (having.calculate_op === op && (having.column ?? null) === (column ?? null)) ||
+  (Boolean(name) && having.column === name);
+
 /** The spec that triggers run: a query that gives one number for each group, over a recent time. */
 export const TriggerQuerySchema = v.pipe(
-  v.omit(v.strictObject(querySpecEntries), [
-    "orders",
-    "limit",
-    "start_time",
-    "end_time",
-    "usage_mode",
-    "compare_time_offset_seconds",
-  ]),
+  v.strictObject({
+    ...querySpecEntries,
+    /** What is calculated of each group, at least one. All but one are for formulas and havings. */
+    calculations: v.pipe(v.array(CalculationSchema), v.minLength(1), v.maxLength(100)),
+    /** Seconds before now: from the trigger's frequency to four times that, and at most a day. */
+    time_range: positive,
+    /** Not in a trigger, which orders by its threshold. */
+    orders: v.optional(forbidden("must be left out: a trigger orders by its threshold")),
+    /** Not in a trigger, which looks at all groups. */
+    limit: v.optional(forbidden("must be left out: a trigger looks at all groups")),
+    /** Not in a trigger, which looks back from now. */
+    start_time: v.optional(forbidden("must be left out: a trigger looks back from now")),
+    /** Not in a trigger, which looks back from now. */
+    end_time: v.optional(forbidden("must be left out: a trigger looks back from now")),
+    /** Not in a trigger. */
+    usage_mode: v.optional(forbidden("must be left out: a trigger heeds sample rates")),
+    /** Not in a trigger, which has `baseline_details`. */
+    compare_time_offset_seconds: v.optional(
+      forbidden("must be left out: a trigger compares by its baseline_details"),
+    ),
+  }),
   rule(
     ["calculations"],
-    ({ calculations }) => !calculations?.some(({ op }) => op === "HEATMAP" || op === "CONCURRENCY"),
+    ({ calculations }) => !calculations.some(({ op }) => op === "HEATMAP" || op === "CONCURRENCY"),
     "must not hold HEATMAP or CONCURRENCY: a trigger compares one number",
   ),
   rule(
+    ["calculations"],
+    ({ calculations, formulas = [], havings = [] }) =>
+      formulas.length > 0 ||
+      calculations.filter((each) => !havings.some((having) => isOf(having, each))).length <= 1,
+    "may hold one entry at most besides those of havings, since there are no formulas: a trigger compares one number",
+  ),
+  rule(
+    ["filters"],
+    ({ calculations, filters = [] }) =>
+      filters.length === 0 || !calculations.some(({ name }) => name),
+    "must be left out where a calculation has a name; it may have filters of its own",
+  ),
+  rule(
     ["havings"],
-    ({ havings }) => (havings?.length ?? 0) <= 1,
+    ({ havings = [] }) => havings.length <= 1,
     "may hold one entry at most in a trigger",
   ),
   rule(
+    ["havings"],
+    ({ calculations, havings = [] }) =>
+      havings.every((having) => calculations.some((each) => isOf(having, each))),
+    "must be of one of the calculations",
+  ),
+  rule(
     ["formulas"],
-    ({ formulas }) => (formulas?.length ?? 0) <= 1,
+    ({ formulas = [] }) => formulas.length <= 1,
     "may hold one entry at most in a trigger",
   ),
 );

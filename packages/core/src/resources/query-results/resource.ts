@@ -41,7 +41,7 @@ export class QueryResults<M extends Mode> {
    * interval until its data is there.
    *
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
-   * @param query what to ask, or the id of a query that exists
+   * @param query what to ask, of 7 days at most, or the id of a query that exists
    * @throws HoneycombQueryError when the query ends with an error
    * @throws HoneycombTimeoutError when `timeout` passes before it ends
    *

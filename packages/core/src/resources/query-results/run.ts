@@ -5,6 +5,7 @@ import { HoneycombQueryError } from "../../operation/errors/query-error.ts";
 import { HoneycombResponseError } from "../../operation/errors/response-error.ts";
 import { HoneycombTimeoutError } from "../../operation/errors/transport-errors.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { durationOf } from "../queries/duration.ts";
 import type { QuerySpec } from "../queries/models.ts";
 import { createQuery } from "../queries/operations.ts";
 import type { QueryResultCreate, QueryResultDetails } from "./models.ts";
@@ -44,6 +45,7 @@ export function runQuery(
         throw HoneycombInputError.of(name, value, "milliseconds, from 0", "createQueryResult");
       }
     }
+    if (typeof query !== "string") checkDuration(query);
     const start = Date.now();
     const path = { datasetSlug };
     const queryId = typeof query === "string" ? query : yield* createQueryId(datasetSlug, query);
@@ -72,6 +74,24 @@ export function runQuery(
       interval = Math.min(interval * 1.5, maxInterval);
     }
   });
+}
+
+/** The longest time that a result may look at, in seconds: a week. */
+const maxDuration = 604_800;
+
+function checkDuration(spec: QuerySpec): void {
+  const duration = durationOf(spec);
+  if (duration <= maxDuration) return;
+  const field = spec.start_time && spec.end_time ? "end_time" : "time_range";
+  throw new HoneycombInputError(
+    [
+      {
+        path: field,
+        message: `a result may look at 7 days at most (${maxDuration} seconds), but the query looks at ${duration} seconds`,
+      },
+    ],
+    createQueryResult.id,
+  );
 }
 
 function createQueryId(datasetSlug: string, spec: QuerySpec): Call<string> {

@@ -3,11 +3,33 @@ import type { Mode, Performer, Result } from "../../call/result.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import { ALL_DATASETS } from "../datasets/models.ts";
-import type { SLO, SLOCreate, SLODetailed, SLOUpdate } from "./models.ts";
-import { createSlo, deleteSlo, getSlo, listSlos, updateSlo } from "./operations.ts";
+import type {
+  SLO,
+  SLOCounts,
+  SLOCountsHistory,
+  SLOCountsHistoryQuery,
+  SLOCountsQuery,
+  SLOCreate,
+  SLODetailed,
+  SLOHistory,
+  SLOHistoryRequest,
+  SLOUpdate,
+} from "./models.ts";
+import {
+  createSlo,
+  deleteSlo,
+  getSlo,
+  getSloHistory,
+  getSloHourlyCountsHistory,
+  getSloRealtimeCounts,
+  listSlos,
+  updateSlo,
+} from "./operations.ts";
 
 /**
- * Service level objectives. Every method takes {@link ALL_DATASETS} for environment-wide ones.
+ * Service level objectives. Every method with a dataset takes {@link ALL_DATASETS} for
+ * environment-wide ones. Part of Honeycomb's Pro and Enterprise plans; the key needs the permission
+ * to manage SLOs.
  *
  * @see https://api-docs.honeycomb.io/api/slos
  */
@@ -70,6 +92,56 @@ export class SLOs<M extends Mode> {
   /** Deletes an SLO and its burn alerts. */
   delete(datasetSlug: string, sloId: string): Result<M, void> {
     return this.#perform(invoke(deleteSlo, { path: { datasetSlug, sloId } }));
+  }
+
+  /**
+   * Counts an SLO's good and bad events minute by minute, about as they come. Part of Honeycomb's
+   * Enterprise plan, for teams that asked for it.
+   *
+   * @param range of the last 24 hours, and within one hour by the clock
+   * @see https://api-docs.honeycomb.io/api/slos/getslorealtimecounts
+   */
+  counts(datasetSlug: string, sloId: string, range: SLOCountsQuery): Result<M, SLOCounts> {
+    const path = { datasetSlug, sloId };
+    return this.#perform(invoke(getSloRealtimeCounts, { path, query: range }));
+  }
+
+  /**
+   * Counts an SLO's good and bad events hour by hour. Part of Honeycomb's Enterprise plan, for teams
+   * that asked for it.
+   *
+   * @see https://api-docs.honeycomb.io/api/slos/getslohourlycountshistory
+   */
+  countsHistory(
+    datasetSlug: string,
+    sloId: string,
+    range: SLOCountsHistoryQuery,
+  ): Result<M, SLOCountsHistory> {
+    const path = { datasetSlug, sloId };
+    return this.#perform(invoke(getSloHourlyCountsHistory, { path, query: range }));
+  }
+
+  /**
+   * Gets how SLOs were kept over time: compliance and remaining budget, by the SLOs' ids.
+   *
+   * @param request up to 24 SLOs of any dataset, and a time of up to a year
+   * @see https://api-docs.honeycomb.io/api/reporting/getslohistory
+   *
+   * @example
+   * ```ts
+   * const end_time = Math.floor(Date.now() / 1000);
+   * const history = await client.slos.history({
+   *   ids: ["2LBq9LckbcA"],
+   *   start_time: end_time - 30 * 86_400,
+   *   end_time,
+   * });
+   * for (const { timestamp, compliance } of history["2LBq9LckbcA"] ?? []) {
+   *   console.log(timestamp, compliance);
+   * }
+   * ```
+   */
+  history(request: SLOHistoryRequest): Result<M, SLOHistory> {
+    return this.#perform(invoke(getSloHistory, { body: request }));
   }
 }
 

@@ -4,10 +4,15 @@ import { openPicklist } from "../../model/open-picklist.ts";
 import { rule } from "../../model/rule.ts";
 import { AnsweredTagsSchema, TagsSchema } from "../../model/tag.ts";
 import { QuerySchema, TriggerQuerySchema } from "../queries/models.ts";
+import {
+  AnsweredNotificationRecipientSchema,
+  NotificationRecipientSchema,
+} from "../recipients/notification.ts";
 
 const thresholdOps = [">", ">=", "<", "<="] as const;
 const alertTypes = ["on_change", "on_true"] as const;
 const scheduleTypes = ["frequency", "window"] as const;
+const offsets = [60, 1440, 10_080, 40_320] as const;
 const days = [
   "sunday",
   "monday",
@@ -17,46 +22,8 @@ const days = [
   "friday",
   "saturday",
 ] as const;
-const severities = ["critical", "error", "warning", "info"] as const;
-/** The kinds of recipient. */
-export const recipientTypes = [
-  "pagerduty",
-  "email",
-  "slack",
-  "webhook",
-  "msteams",
-  "msteams_workflow",
-] as const;
 
 const timeOfDay = v.pipe(v.string(), v.regex(/^([0-1]?[0-9]|2[0-3]):[0-5][0-9]$/));
-
-/** Whom an alert notifies, and how. */
-export const NotificationRecipientSchema = v.strictObject({
-  /** The id of a recipient that exists. */
-  id: v.optional(v.string()),
-  /** @deprecated Create the recipient, and give its id. */
-  type: v.optional(v.picklist(recipientTypes)),
-  /** @deprecated Create the recipient, and give its id. */
-  target: v.optional(v.string()),
-  details: v.optional(
-    v.strictObject({
-      /** For PagerDuty. Honeycomb's default is `critical`. */
-      pagerduty_severity: v.optional(v.picklist(severities)),
-      /** For webhooks: the values of their variables in this alert. */
-      variables: v.optional(
-        v.array(
-          v.strictObject({
-            name: v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z](?:[a-zA-Z0-9]+$)?$/)),
-            value: v.optional(v.pipe(v.string(), v.maxLength(256))),
-          }),
-        ),
-      ),
-      /** For signals: whether the recipient is not told for now. */
-      muted: v.optional(v.boolean()),
-    }),
-  ),
-});
-export interface NotificationRecipient extends v.InferInput<typeof NotificationRecipientSchema> {}
 
 const triggerEntries = {
   /** Up to 1023 characters. */
@@ -92,7 +59,7 @@ const triggerEntries = {
     v.union([
       v.strictObject({
         /** An hour, a day, a week or four weeks, in minutes. */
-        offset_minutes: v.picklist([60, 1440, 10_080, 40_320]),
+        offset_minutes: v.picklist(offsets),
         /** Whether the threshold is a difference in per cent or in value. */
         type: v.picklist(["percentage", "value"]),
       }),
@@ -115,12 +82,32 @@ const threshold = v.strictObject({
   exceeded_limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
 });
 
-type Queried = {
-  query?: unknown;
-  query_id?: string | undefined;
-};
+interface Queried {
+  readonly query?: { readonly time_range: number } | undefined;
+  readonly query_id?: string | undefined;
+  readonly frequency?: number | undefined;
+}
 
-const oneQuery = ({ query, query_id }: Queried) => query === undefined || query_id === undefined;
+const oneQuery = <T extends Queried>() =>
+  rule<T>(
+    ["query_id"],
+    ({ query, query_id }) => query === undefined || query_id === undefined,
+    "must be left out where query is given",
+  );
+
+const maxTimeRange = (frequency: number) => Math.min(4 * frequency, 86_400);
+
+/** How far a query may look back follows from how often it runs. */
+const timeRange = <T extends Queried>(defaultFrequency?: number) =>
+  rule<T>(
+    ["query", "time_range"],
+    ({ query, frequency = defaultFrequency }) =>
+      query === undefined ||
+      frequency === undefined ||
+      (query.time_range >= frequency && query.time_range <= maxTimeRange(frequency)),
+    ({ query, frequency = 900 }) =>
+      `must be from ${frequency} to ${maxTimeRange(frequency)} seconds, from the trigger's frequency to four times that and at most a day, but it is ${query?.time_range}`,
+  );
 
 /** A trigger to create. */
 export const TriggerCreateSchema = v.pipe(
@@ -131,19 +118,8 @@ export const TriggerCreateSchema = v.pipe(
     threshold,
     ...triggerEntries,
   }),
-  rule(["query_id"], oneQuery, "must be left out where query is given"),
-  rule(
-    ["query", "time_range"],
-    ({ query, frequency = 900 }) =>
-      query?.time_range === undefined || query.time_range >= frequency,
-    "must be at least frequency (900 seconds unless given), or events would be missed",
-  ),
-  rule(
-    ["query", "time_range"],
-    ({ query, frequency = 900 }) =>
-      query?.time_range === undefined || query.time_range <= Math.min(4 * frequency, 86_400),
-    "must be at most four times frequency (900 seconds unless given), and at most 86400",
-  ),
+  oneQuery(),
+  timeRange(900),
 );
 type TriggerFields = v.InferInput<typeof TriggerCreateSchema>;
 /** A trigger has a query of its own or one that exists, not both. */
@@ -160,7 +136,8 @@ export const TriggerUpdateSchema = v.pipe(
     threshold: v.optional(threshold),
     ...triggerEntries,
   }),
-  rule(["query_id"], oneQuery, "must be left out where query is given"),
+  oneQuery(),
+  timeRange(),
 );
 export type TriggerUpdate = OneQuery<v.InferInput<typeof TriggerUpdateSchema>>;
 
@@ -185,34 +162,17 @@ export const TriggerSchema = v.looseObject({
   disabled: v.optional(v.boolean()),
   /** Whether the threshold is crossed now. */
   triggered: v.optional(v.boolean()),
-  recipients: v.nullish(
-    v.array(
-      v.looseObject({
-        id: v.optional(v.string()),
-        type: v.optional(openPicklist(recipientTypes)),
-        target: v.optional(v.string()),
-        details: v.optional(
-          v.looseObject({
-            pagerduty_severity: v.optional(openPicklist(severities)),
-            variables: v.optional(
-              v.array(v.looseObject({ name: v.string(), value: v.optional(v.string()) })),
-            ),
-            muted: v.optional(v.boolean()),
-          }),
-        ),
-      }),
-    ),
-  ),
+  recipients: v.nullish(v.array(AnsweredNotificationRecipientSchema)),
   evaluation_schedule_type: v.optional(openPicklist(scheduleTypes)),
   evaluation_schedule: v.nullish(
     v.looseObject({
-      window: v.optional(
-        v.looseObject({
-          days_of_week: v.array(openPicklist(days)),
-          start_time: v.string(),
-          end_time: v.string(),
-        }),
-      ),
+      window: v.looseObject({
+        days_of_week: v.array(openPicklist(days)),
+        /** `HH:mm` in UTC. */
+        start_time: v.string(),
+        /** `HH:mm` in UTC. */
+        end_time: v.string(),
+      }),
     }),
   ),
   /** In ISO 8601. */
@@ -221,7 +181,7 @@ export const TriggerSchema = v.looseObject({
   updated_at: v.optional(v.string()),
   baseline_details: v.nullish(
     v.looseObject({
-      offset_minutes: v.optional(v.number()),
+      offset_minutes: v.optional(openPicklist(offsets)),
       type: v.optional(openPicklist(["percentage", "value"])),
     }),
   ),

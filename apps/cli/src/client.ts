@@ -1,0 +1,23 @@
+import { HoneycombClient } from "@honeycomb/sync";
+import type { Root } from "./root.ts";
+import type { Shell } from "./shell.ts";
+
+/**
+ * The client that options and environment variables ask for; options come first.
+ *
+ * @throws HoneycombConfigError where they don't fit together, or a key is missing
+ */
+export function openClient(root: Root, { environment }: Shell): HoneycombClient {
+  const { apiKey, managementKey, managementSecret, apiUrl, ...options } = root.opts();
+  const { region, timeout, allowInsecure } = options;
+  return HoneycombClient.fromEnv(
+    { region, timeout, allowInsecure },
+    {
+      HONEYCOMB_API_KEY: apiKey ?? environment.HONEYCOMB_API_KEY,
+      HONEYCOMB_MANAGEMENT_KEY: managementKey ?? environment.HONEYCOMB_MANAGEMENT_KEY,
+      HONEYCOMB_MANAGEMENT_SECRET: managementSecret ?? environment.HONEYCOMB_MANAGEMENT_SECRET,
+      // A region that is asked for here names another host than the environment's.
+      HONEYCOMB_API_ENDPOINT: apiUrl ?? (region ? undefined : environment.HONEYCOMB_API_ENDPOINT),
+    },
+  );
+}

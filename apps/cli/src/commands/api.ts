@@ -1,0 +1,65 @@
+import { type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
+import { invoke, type Operation, operations } from "@honeycomb/core";
+import { openClient } from "../client.ts";
+import { dataOption, readData } from "../data.ts";
+import { parsePair } from "../notation/pair.ts";
+import { repeatable } from "../notation/repeatable.ts";
+import { printJson } from "../print.ts";
+import type { Root } from "../root.ts";
+import type { Shell } from "../shell.ts";
+
+/** Every operation of Honeycomb's API, as core describes it. */
+export function addApi(root: Root, shell: Shell): void {
+  const api = root
+    .command("api")
+    .description("Any operation of Honeycomb's API, by its id; the answer is printed as JSON.")
+    .addHelpText("after", examples);
+  for (const operation of Object.values<Operation>(operations)) {
+    const command = describe(api.command(operation.id), operation);
+    command.action(async () => {
+      // Which options there are depends on the operation, so that none can be inferred.
+      const { query, header, data } = command.opts() as ApiOptions;
+      const input = {
+        path: Object.fromEntries(
+          pathParameters(operation).map((name, i) => [name, command.args[i] ?? ""]),
+        ),
+        query: query && Object.fromEntries(query),
+        headers: header && Object.fromEntries(header),
+        body: data === undefined ? undefined : await readData("--data", data, shell),
+      };
+      using client = openClient(root, shell);
+      const answer: unknown = client.perform(invoke(operation, input));
+      if (answer !== undefined) printJson(shell.stdout, answer);
+    });
+  }
+}
+
+interface ApiOptions {
+  readonly query?: [name: string, value: unknown][];
+  readonly header?: [name: string, value: unknown][];
+  readonly data?: string;
+}
+
+function describe(command: CommandUnknownOpts, operation: Operation): CommandUnknownOpts {
+  const { method, path, body, query, headers } = operation;
+  command.description(`${method} ${path}`);
+  for (const name of pathParameters(operation)) command.argument(`<${name}>`);
+  if (query) command.addOption(pairs("--query <name=value>", "a query parameter (repeatable)"));
+  if (headers) command.addOption(pairs("--header <name=value>", "a header (repeatable)"));
+  if (body) command.addOption(dataOption("body"));
+  return command;
+}
+
+function pathParameters({ path }: Operation): string[] {
+  return Array.from(path.matchAll(/\{(.+?)\}/g), ([, name = ""]) => name);
+}
+
+function pairs(usage: string, description: string): Option {
+  return new Option(usage, description).argParser(repeatable(parsePair));
+}
+
+const examples = `
+Examples:
+  $ hny api getTrigger api Kq2mZpVh1dX
+  $ hny api getSlo api Kq2mZpVh1dX --query detailed=true
+  $ hny api createDataset --data '{"name": "api"}'`;

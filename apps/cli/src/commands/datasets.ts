@@ -1,0 +1,25 @@
+import type { Dataset } from "@honeycomb/core";
+import { openClient } from "../client.ts";
+import { type Columns, printList } from "../print.ts";
+import type { Root } from "../root.ts";
+import type { Shell } from "../shell.ts";
+
+export function addDatasets(root: Root, shell: Shell): void {
+  const datasets = root.command("datasets").description("Collections of events.");
+
+  datasets
+    .command("list")
+    .description("List the datasets of the key's environment.")
+    .action(() => {
+      const { output } = root.opts();
+      using client = openClient(root, shell);
+      printList(shell, output, client.datasets.list(), columns);
+    });
+}
+
+const columns: Columns<Dataset> = {
+  Name: ({ name }) => name,
+  Slug: ({ slug }) => slug,
+  Columns: ({ regular_columns_count }) => regular_columns_count ?? 0,
+  "Last event": ({ last_written_at }) => last_written_at ?? "never",
+};

@@ -1,0 +1,102 @@
+import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import type { PollProgress, QueryResultDetails, QuerySpec } from "@honeycomb/core";
+import { openClient } from "../client.ts";
+import { dataOption, readData } from "../data.ts";
+import { parseSeconds } from "../notation/duration.ts";
+import { parseOrder } from "../notation/order.ts";
+import { repeatable } from "../notation/repeatable.ts";
+import { optionNames } from "../option-names.ts";
+import { printJson, printList } from "../print.ts";
+import * as query from "../query-options.ts";
+import type { Root } from "../root.ts";
+import type { Shell } from "../shell.ts";
+
+const orderBy = new Option(
+  "--order-by <order>",
+  'how rows are ordered: "COUNT desc", "P99:duration_ms desc", "endpoint" (repeatable)',
+).argParser(repeatable(parseOrder));
+
+const limit = new Option("--limit <rows>", "how many rows there may be (default: 100)").argParser(
+  parseWholeNumber,
+);
+
+const granularity = new Option(
+  "--granularity <duration>",
+  "time between the points of the series, such as 5m",
+).argParser(parseSeconds);
+
+export function addQuery(root: Root, shell: Shell): void {
+  const group = root.command("query").description("Ask questions of events.");
+
+  const run = group
+    .command("run")
+    .argument("<dataset>", "a dataset's slug, or __all__ for the whole environment")
+    .description("Run a query, wait for its end, and print its rows; JSON has the series, too.")
+    .optionsGroup("Query:")
+    .addOption(query.count)
+    .addOption(query.calc)
+    .addOption(query.where)
+    .addOption(query.any)
+    .addOption(query.groupBy)
+    .addOption(orderBy)
+    .addOption(limit)
+    .addOption(query.last)
+    .addOption(granularity);
+
+  run
+    .addOption(dataOption("query").conflicts(optionNames(run)))
+    .addHelpText("after", examples)
+    .action(async (dataset, own) => {
+      const flags = { orders: own.orderBy, limit: own.limit, granularity: own.granularity };
+      const spec =
+        own.data === undefined
+          ? { ...query.toQuery(own), ...flags }
+          : await readData("--data", own.data, shell);
+      const { output } = root.opts();
+      using client = openClient(root, shell);
+      const progress = showProgress(shell.stderr);
+      let result: QueryResultDetails;
+      try {
+        // What was read is checked by the client before it is sent.
+        result = client.queryResults.run(dataset, spec as QuerySpec, {
+          // A table has no place for the series, and without it the answer is there sooner.
+          disable_series: output === "table",
+          onPoll: progress.update,
+        });
+      } finally {
+        progress.clear();
+      }
+      if (output === "json") printJson(shell.stdout, result);
+      else printRows(shell, result);
+    });
+}
+
+const examples = `
+Examples:
+  $ hny query run api --count --last 1h
+  $ hny query run api --calc P99:duration_ms --where "status >= 500" --group-by endpoint \\
+      --order-by "P99:duration_ms desc" --limit 10
+  $ hny query run api --data @query.json --output json`;
+
+function printRows(shell: Shell, { query, data }: QueryResultDetails): void {
+  const rows = (data?.results ?? []).map((row) => row.data ?? {});
+  const names = new Set([...(query?.breakdowns ?? []), ...rows.flatMap(Object.keys)]);
+  const columns = Object.fromEntries(
+    [...names].map((name) => [name, (row: Record<string, unknown>) => row[name]]),
+  );
+  printList(shell, "table", rows, columns);
+}
+
+/** Says on a terminal how long a query has been running. */
+function showProgress(stderr: Shell["stderr"]) {
+  const write = (text: string) => stderr.isTTY && stderr.write(`\r\u001b[K${text}`);
+  return {
+    update: ({ elapsed }: PollProgress) => write(`Running for ${(elapsed / 1000).toFixed(1)} s`),
+    clear: () => write(""),
+  };
+}
+
+function parseWholeNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a whole number.");
+}

@@ -1,0 +1,27 @@
+import type { SLO } from "@honeycomb/core";
+import { openClient } from "../client.ts";
+import { type Columns, printList } from "../print.ts";
+import type { Root } from "../root.ts";
+import type { Shell } from "../shell.ts";
+
+export function addSlos(root: Root, shell: Shell): void {
+  const slos = root.command("slos").description("Service level objectives.");
+
+  slos
+    .command("list")
+    .argument("<dataset>", "a dataset's slug, or __all__ for environment-wide ones")
+    .description("List a dataset's SLOs.")
+    .action((dataset) => {
+      const { output } = root.opts();
+      using client = openClient(root, shell);
+      printList(shell, output, client.slos.list(dataset), columns);
+    });
+}
+
+const columns: Columns<SLO> = {
+  ID: ({ id }) => id,
+  Name: ({ name }) => name,
+  Target: ({ target_per_million }) => `${target_per_million / 10_000}%`,
+  Period: ({ time_period_days }) => `${time_period_days} days`,
+  SLI: ({ sli }) => sli.alias,
+};

@@ -1,0 +1,18 @@
+import { InvalidArgumentError } from "@commander-js/extra-typings";
+import type { TriggerCreate } from "@honeycomb/core";
+
+// The longest first, so that `>=` is not taken for `>`.
+const ops = [">=", "<=", ">", "<"] as const;
+
+/** Reads `> 1000`. */
+export function parseThreshold(text: string): TriggerCreate["threshold"] {
+  const trimmed = text.trim();
+  const op = ops.find((known) => trimmed.startsWith(known));
+  const number = trimmed.slice(op?.length).trim();
+  if (op === undefined || number === "" || !Number.isFinite(Number(number))) {
+    throw new InvalidArgumentError(
+      'Expected an operator (>, >=, <, <=) and a number, such as "> 1000".',
+    );
+  }
+  return { op, value: Number(number) };
+}

@@ -1,0 +1,31 @@
+import { inspect } from "node:util";
+import { CommanderError } from "@commander-js/extra-typings";
+import { HoneycombConfigError, HoneycombInputError } from "@honeycomb/core";
+import { createProgram } from "./program.ts";
+import type { Shell } from "./shell.ts";
+import { toOneLine } from "./text.ts";
+
+/** What the process ends with. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Runs `hny`.
+ *
+ * @param argv what was given after the command's name
+ */
+export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  const program = createProgram(shell);
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return 0;
+  } catch (error) {
+    // Commander has said what is wrong, or has printed the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message = error instanceof Error ? error.message : String(error);
+    shell.stderr.write(`error: ${toOneLine(message)}\n`);
+    if (program.opts().debug) shell.stderr.write(`${inspect(error, { depth: 4 })}\n`);
+    const isBadInput =
+      error instanceof HoneycombInputError || error instanceof HoneycombConfigError;
+    return isBadInput ? 2 : 1;
+  }
+}

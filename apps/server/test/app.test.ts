@@ -1,0 +1,194 @@
+import { HoneycombClient, type HoneycombClientOptions } from "@honeycomb/async";
+import { createSandbox, type SandboxOptions } from "@honeycomb/sandbox";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { createApp } from "../src/app.ts";
+
+const apiKey = "a-key-to-keep";
+
+/** The app, a client that asks the same sandbox, and the sandbox. */
+function setUp(options: SandboxOptions = {}, clientOptions: Partial<HoneycombClientOptions> = {}) {
+  const sandbox = createSandbox({ apiKeys: [apiKey], ...options });
+  const client = new HoneycombClient({
+    apiKey,
+    retry: 0,
+    fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+    ...clientOptions,
+  });
+  onTestFinished(async () => {
+    await client.close();
+    await sandbox.close();
+  });
+  return { app: createApp(client), client, sandbox };
+}
+
+describe("what is asked for", () => {
+  it("GET /datasets has names and slugs", async () => {
+    const { app, client } = setUp();
+    await client.datasets.create({ name: "Web Shop" });
+
+    const response = await app.request("/datasets");
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual([{ name: "Web Shop", slug: "web-shop" }]);
+  });
+
+  it("GET /triggers/:dataset has ids and names", async () => {
+    const { app, client } = setUp();
+    await client.datasets.create({ name: "shop" });
+    const { id } = await client.triggers.create("shop", {
+      name: "Errors",
+      query: { calculations: [{ op: "COUNT" }], time_range: 900 },
+      threshold: { op: ">", value: 10 },
+    });
+
+    const response = await app.request("/triggers/shop");
+
+    expect(await response.json()).toEqual([{ id, name: "Errors" }]);
+  });
+
+  it("GET /slos/:dataset has ids and names", async () => {
+    const { app, client } = setUp();
+    await client.datasets.create({ name: "shop" });
+    const { id } = await client.slos.create("shop", {
+      name: "Requests succeed",
+      sli: { alias: "ok" },
+      time_period_days: 30,
+      target_per_million: 999_000,
+    });
+
+    const response = await app.request("/slos/shop");
+
+    expect(await response.json()).toEqual([{ id, name: "Requests succeed" }]);
+  });
+
+  it("GET / is a page, in which names are text and never markup", async () => {
+    const { app, client } = setUp();
+    await client.datasets.create({ name: "<script>alert(1)</script>" });
+
+    const response = await app.request("/");
+    const page = await response.text();
+
+    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(page).not.toContain("<script>");
+  });
+
+  it("GET / says so where there are no datasets", async () => {
+    const { app } = setUp();
+
+    expect(await (await app.request("/")).text()).toContain("There are none yet.");
+  });
+});
+
+describe("what goes wrong", () => {
+  /** Answers, and what the server logs meanwhile. */
+  async function ask(app: ReturnType<typeof createApp>, path: string) {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    onTestFinished(() => log.mockRestore());
+    const response = await app.request(path);
+    return { response, body: await response.text(), log: log.mock.calls.flat().join(" ") };
+  }
+
+  it("is 404 for a dataset that isn't there", async () => {
+    const { app } = setUp();
+
+    const { response, body } = await ask(app, "/triggers/nowhere");
+
+    expect(response.status).toBe(404);
+    expect(JSON.parse(body)).toEqual({ error: "Honeycomb has no such dataset." });
+  });
+
+  it("is 404 for a path that isn't there", async () => {
+    const { app } = setUp();
+
+    const { response, body } = await ask(app, "/nothing");
+
+    expect(response.status).toBe(404);
+    expect(JSON.parse(body)).toEqual({ error: "There is no GET /nothing." });
+  });
+
+  it("is 400 for a dataset that can't be", async () => {
+    const { app } = setUp();
+
+    const { response, body } = await ask(app, "/triggers/%2E%2E%2E");
+
+    expect(response.status).toBe(400);
+    expect(JSON.parse(body).error).toContain("datasetSlug");
+  });
+
+  it.each([
+    { fault: { status: 401 }, status: 502, error: "Honeycomb refuses this server's key." },
+    { fault: { status: 403 }, status: 502, error: "Honeycomb refuses this server's key." },
+    { fault: { status: 500 }, status: 502, error: "Honeycomb gave no useful answer." },
+    { fault: { kind: "invalid-json" }, status: 502, error: "Honeycomb gave no useful answer." },
+    { fault: { kind: "cut" }, status: 502, error: "Honeycomb can't be reached." },
+    { fault: { kind: "hang" }, status: 504, error: "Honeycomb did not answer in time." },
+  ] as const)("is $status where Honeycomb does this: $fault", async ({ fault, status, error }) => {
+    const { app } = setUp({ faults: [fault] }, { timeout: status === 504 ? 50 : undefined });
+
+    const { response, body, log } = await ask(app, "/datasets");
+
+    expect(response.status).toBe(status);
+    expect(JSON.parse(body)).toEqual({ error });
+    expect(log).toMatch(/^\d+ \/datasets: Honeycomb\w+Error: listDatasets/);
+    expect(body + log).not.toContain(apiKey);
+  });
+
+  it("is 503 with Retry-After where Honeycomb takes no more requests", async () => {
+    const { app } = setUp({ faults: [{ status: 429, headers: { "retry-after": "7" } }] });
+
+    const { response } = await ask(app, "/datasets");
+
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("7");
+  });
+
+  it("is a page for a page", async () => {
+    const { app } = setUp({ faults: [{ status: 500 }] });
+
+    const { response, body } = await ask(app, "/");
+
+    expect(response.status).toBe(502);
+    expect(body).toContain('<p role="alert">Honeycomb gave no useful answer.</p>');
+  });
+
+  it("is 500 for a bug, of which the log has the stack and the answer nothing", async () => {
+    const { app } = setUp();
+    app.get("/bug", () => {
+      throw new TypeError("secret detail");
+    });
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    onTestFinished(() => log.mockRestore());
+
+    const response = await app.request("/bug");
+
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({ error: "This server failed." });
+    expect(log).toHaveBeenCalledWith("500 /bug:", expect.any(TypeError));
+  });
+});
+
+it("takes the calls to Honeycomb along when whoever asked goes away", async () => {
+  const asked = Promise.withResolvers<AbortSignal>();
+  const { app } = setUp(
+    {},
+    {
+      fetch: (input, init) => {
+        const { signal } = new Request(input, init);
+        asked.resolve(signal);
+        return new Promise((_, reject) => {
+          signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        });
+      },
+    },
+  );
+  const visitor = new AbortController();
+
+  const answer = app.request("/datasets", { signal: visitor.signal });
+  const upstream = await asked.promise;
+  visitor.abort();
+  await answer;
+
+  expect(upstream.aborted).toBe(true);
+});

@@ -1,0 +1,296 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { firstRequest } from "../../test/perform.ts";
+import {
+  type ApiRequest,
+  type ClientOptions,
+  Configuration,
+  callApi,
+  type HoneycombConfigError,
+  HoneycombInputError,
+} from "../index.ts";
+
+const apiKey = "hcaik_top-secret";
+const managementKey = "hcamk_public-half";
+const managementSecret = "other-secret";
+const listDatasets = firstRequest(callApi().datasets.list());
+/** A request that takes a management key. */
+const listEnvironments: ApiRequest = {
+  ...listDatasets,
+  operation: "listEnvironments",
+  path: "/2/teams/acme/environments",
+  auth: ["management"],
+};
+
+const prepare = (options: ClientOptions, request = listDatasets) =>
+  new Configuration(options).prepare(request);
+const refusal = (message: string) =>
+  expect.objectContaining({ name: "HoneycombConfigError", message }) as HoneycombConfigError;
+
+describe("keys", () => {
+  test("an API key goes into X-Honeycomb-Team", () => {
+    expect(prepare({ apiKey }).headers).toEqual({
+      accept: "application/json",
+      "x-honeycomb-team": apiKey,
+    });
+  });
+
+  test("a management key is a bearer of its two halves", () => {
+    const { headers } = prepare({ managementKey, managementSecret }, listEnvironments);
+    expect(headers).toEqual({
+      accept: "application/json",
+      authorization: `Bearer ${managementKey}:${managementSecret}`,
+    });
+  });
+
+  test("with both, each operation takes the kind that it needs, and sees no other", () => {
+    const both = { apiKey, managementKey, managementSecret };
+    expect(prepare(both).headers).not.toHaveProperty("authorization");
+    expect(prepare(both, listEnvironments).headers).not.toHaveProperty("x-honeycomb-team");
+  });
+
+  test("a kind that is missing is named before anything is sent", () => {
+    expect(() => prepare({ apiKey }, listEnvironments)).toThrow(
+      refusal(
+        "listEnvironments takes a management key: give managementKey and managementSecret (or set HONEYCOMB_MANAGEMENT_KEY and HONEYCOMB_MANAGEMENT_SECRET).",
+      ),
+    );
+    expect(() => prepare({ managementKey, managementSecret })).toThrow(
+      refusal("listDatasets takes an API key: give apiKey (or set HONEYCOMB_API_KEY)."),
+    );
+  });
+
+  test.each([{}, { apiKey: "" }, { managementKey: "", managementSecret: "" }])(
+    "none at all: %j",
+    (options) => {
+      expect(() => new Configuration(options as ClientOptions)).toThrow(
+        refusal(
+          "A key is missing: give apiKey (or set HONEYCOMB_API_KEY), or managementKey and managementSecret.",
+        ),
+      );
+    },
+  );
+
+  test("half a management key says which half is missing", () => {
+    // @ts-expect-error its secret is missing
+    expect(() => new Configuration({ managementKey })).toThrow(
+      refusal("managementKey was given without managementSecret; they go together."),
+    );
+    // @ts-expect-error its id is missing
+    expect(() => new Configuration({ managementSecret })).toThrow(
+      refusal("managementSecret was given without managementKey; they go together."),
+    );
+    expect(() => new Configuration({ apiKey, managementKey })).toThrow("without managementSecret");
+  });
+
+  test("an empty API key beside a management key is none", () => {
+    expect(() => prepare({ apiKey: "", managementKey, managementSecret })).toThrow(
+      "listDatasets takes an API key",
+    );
+  });
+
+  test.each(["sec ret", "secret\n", "secret\r\nx-injected: 1", "\tsecret", "s\u00e9cret", "🐝"])(
+    "%j is refused without showing it",
+    (key) => {
+      const message = (name: string) =>
+        `${name} has a character that no key has, such as a space or a line break.`;
+      expect(() => prepare({ apiKey: key })).toThrow(refusal(message("apiKey")));
+      expect(() => prepare({ managementKey: key, managementSecret })).toThrow(
+        refusal(message("managementKey")),
+      );
+      expect(() => prepare({ managementKey, managementSecret: key })).toThrow(
+        refusal(message("managementSecret")),
+      );
+    },
+  );
+
+  test("show nowhere in a configuration", () => {
+    const configuration = new Configuration({
+      apiKey,
+      managementKey,
+      managementSecret,
+      headers: { "x-proxy-key": "third-secret" },
+    });
+    const shown = [
+      inspect(configuration, { depth: Infinity, showHidden: true, getters: true }),
+      JSON.stringify(configuration),
+      String(configuration),
+    ].join("\n");
+    expect(shown).not.toMatch(/secret|public-half/);
+  });
+});
+
+describe("where requests go", () => {
+  const url = (options: Partial<ClientOptions>) => prepare({ apiKey, ...options }).url;
+
+  test("the host of the region", () => {
+    expect(url({})).toBe("https://api.honeycomb.io/1/datasets");
+    expect(url({ region: "us" })).toBe("https://api.honeycomb.io/1/datasets");
+    expect(url({ region: "eu" })).toBe("https://api.eu1.honeycomb.io/1/datasets");
+    // @ts-expect-error there are two
+    expect(() => url({ region: "mars" })).toThrow(
+      refusal('region is "mars"; it may be "us" or "eu".'),
+    );
+  });
+
+  test.each([
+    ["https://proxy.example", "https://proxy.example/1/datasets"],
+    ["https://proxy.example/", "https://proxy.example/1/datasets"],
+    ["https://proxy.example:8443/honeycomb", "https://proxy.example:8443/honeycomb/1/datasets"],
+    ["https://proxy.example/a/b//", "https://proxy.example/a/b/1/datasets"],
+    ["HTTPS://Proxy.Example/A", "https://proxy.example/A/1/datasets"],
+  ])("baseUrl %s, also with a path", (baseUrl, expected) => {
+    expect(url({ baseUrl })).toBe(expected);
+    expect(url({ baseUrl, region: "eu" })).toBe(expected);
+  });
+
+  test.each([
+    "http://localhost:3000",
+    "http://sandbox.localhost",
+    "http://127.0.0.1:8080",
+    "http://127.8.9.10",
+    "http://[::1]:8080",
+    "http://[0:0:0:0:0:0:0:1]",
+    "http://2130706433",
+  ])("%s may be plain http: the key stays on this machine", (baseUrl) => {
+    expect(url({ baseUrl })).toMatch(/^http:.*\/1\/datasets$/);
+  });
+
+  test.each([
+    "http://proxy.example",
+    "http://localhost.example",
+    "http://127.0.0.1.example",
+    "http://notlocalhost",
+    "http://0.0.0.0",
+    "http://[::2]",
+    "http://10.0.0.1",
+  ])("%s needs allowInsecure", (baseUrl) => {
+    expect(() => url({ baseUrl })).toThrow(
+      refusal(
+        `baseUrl is "${baseUrl}", which would send keys in the clear: use https, or set allowInsecure.`,
+      ),
+    );
+    expect(url({ baseUrl, allowInsecure: true })).toMatch(/^http:.*\/1\/datasets$/);
+  });
+
+  test.each(["ftp://proxy.example", "file:///etc", "localhost:3000", "javascript:alert(1)"])(
+    "%s is refused, allowInsecure or not",
+    (baseUrl) => {
+      expect(() => url({ baseUrl, allowInsecure: true })).toThrow(`baseUrl is "${baseUrl}"`);
+    },
+  );
+
+  test.each(["", "proxy.example", "/1", "https://", "https://a b"])(
+    "%j is not a URL",
+    (baseUrl) => {
+      expect(() => url({ baseUrl })).toThrow(
+        refusal(`baseUrl is "${baseUrl}", which is not a URL.`),
+      );
+    },
+  );
+
+  test.each([
+    "https://user:top-secret@proxy.example",
+    "https://top-secret@proxy.example",
+    "https://proxy.example?key=top-secret",
+    "https://proxy.example#top-secret",
+  ])(
+    "a baseUrl with more than host, port and path is refused without showing it: %s",
+    (baseUrl) => {
+      expect(() => url({ baseUrl })).toThrow(
+        refusal("baseUrl may have a host, a port and a path, and nothing else."),
+      );
+    },
+  );
+});
+
+describe("headers of the caller's", () => {
+  test("go along, and don't replace what the request needs", () => {
+    const headers = { "X-Trace": "1", Accept: "text/plain", "X-Honeycomb-Team": "mine" };
+    expect(prepare({ apiKey, headers }).headers).toEqual({
+      "x-trace": "1",
+      accept: "text/plain",
+      "x-honeycomb-team": apiKey,
+    });
+    const request = { ...listDatasets, headers: { "content-type": "application/json" } };
+    const replacing = { apiKey, headers: { "Content-Type": "text/plain" } };
+    expect(prepare(replacing, request).headers["content-type"]).toBe("application/json");
+  });
+
+  test("are checked when the client is made", () => {
+    expect(() => new Configuration({ apiKey, headers: { "x-a": "1\r\nx-b: 2" } })).toThrow(
+      HoneycombInputError,
+    );
+  });
+});
+
+describe("time and tries", () => {
+  const policy = (options: Partial<ClientOptions>) => prepare({ apiKey, ...options });
+
+  test("have defaults", () => {
+    expect(policy({})).toMatchObject({
+      timeout: 30_000,
+      retry: { limit: 2, minDelay: 300, maxDelay: 60_000, repeatable: true },
+    });
+  });
+
+  test("are taken over", () => {
+    expect(policy({ timeout: 1, retry: 0 })).toMatchObject({
+      timeout: 1,
+      retry: { limit: 0, minDelay: 300, maxDelay: 60_000 },
+    });
+    expect(policy({ retry: { limit: 9, minDelay: 0, maxDelay: 5 } }).retry).toEqual({
+      limit: 9,
+      minDelay: 0,
+      maxDelay: 5,
+      repeatable: true,
+    });
+    expect(policy({ retry: {} }).retry.limit).toBe(2);
+  });
+
+  test("follow the operation in what may be repeated", () => {
+    const once = { ...listDatasets, repeatable: false };
+    expect(prepare({ apiKey }, once).retry.repeatable).toBe(false);
+  });
+
+  test.each<[Partial<ClientOptions>, string]>([
+    [{ timeout: 0 }, "timeout is 0; it may be from 1 to 2147483647 milliseconds."],
+    [{ timeout: -1 }, "timeout is -1; "],
+    [{ timeout: Number.NaN }, "timeout is NaN; "],
+    [{ timeout: Number.POSITIVE_INFINITY }, "timeout is Infinity; "],
+    [{ retry: -1 }, "retry.limit is -1; it may be a whole number from 0."],
+    [{ retry: 1.5 }, "retry.limit is 1.5; "],
+    [{ retry: { limit: Number.NaN } }, "retry.limit is NaN; "],
+    [
+      { retry: { minDelay: -1 } },
+      "retry.minDelay is -1; it may be from 0 to 2147483647 milliseconds.",
+    ],
+    [{ retry: { maxDelay: 2 ** 31 } }, "retry.maxDelay is 2147483648; "],
+  ])("%j is refused", (options, message) => {
+    expect(() => policy(options)).toThrow(message);
+  });
+});
+
+test("a request is plain data, which survives the way to another process", () => {
+  const anyOptions = fc.record({
+    apiKey: fc.stringMatching(/^[\x21-\x7e]+$/),
+    timeout: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    retry: fc.nat(),
+  });
+  fc.assert(
+    fc.property(anyOptions, (options) => {
+      const prepared = prepare(options);
+      expect(structuredClone(prepared)).toEqual(prepared);
+    }),
+  );
+});
+
+test("the compiler asks for a key, too", () => {
+  expectTypeOf<{ apiKey: string }>().toExtend<ClientOptions>();
+  expectTypeOf<{ managementKey: string; managementSecret: string }>().toExtend<ClientOptions>();
+  expectTypeOf<{ baseUrl: string }>().not.toExtend<ClientOptions>();
+  expectTypeOf<{ managementKey: string }>().not.toExtend<ClientOptions>();
+  expectTypeOf<{ managementSecret: string }>().not.toExtend<ClientOptions>();
+  expectTypeOf<{ apiKey: undefined }>().not.toExtend<ClientOptions>();
+});

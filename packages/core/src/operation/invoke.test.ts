@@ -1,0 +1,150 @@
+import * as v from "valibot";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { firstRequest, json, performWith } from "../../test/perform.ts";
+import { type Call, type Input, invoke, type Output, operations } from "../index.ts";
+import { operation } from "./operation.ts";
+
+/** An operation with something of everything. */
+const searchThings = operation({
+  id: "searchThings",
+  method: "POST",
+  path: "/2/teams/{team}/things",
+  auth: ["management"],
+  query: v.strictObject({
+    "page[size]": v.optional(v.pipe(v.number(), v.maxValue(100))),
+    "filter[name]": v.optional(v.string()),
+  }),
+  headers: v.strictObject({ "X-Mode": v.optional(v.picklist(["fast", "slow"])) }),
+  body: v.strictObject({ data: v.strictObject({ name: v.string() }) }),
+  response: v.looseObject({ data: v.array(v.looseObject({ id: v.string() })) }),
+  errors: [422],
+});
+const path = { team: "acme" };
+const body = { data: { name: "bee" } };
+
+describe("a request", () => {
+  test("is written from what the operation says", () => {
+    const input = {
+      path: { team: "a/b" },
+      query: { "page[size]": 20 },
+      headers: { "X-Mode": "fast" },
+      body,
+    } as const;
+    expect(firstRequest(invoke(searchThings, input))).toMatchObject({
+      operation: "searchThings",
+      method: "POST",
+      path: "/2/teams/a%2Fb/things?page%5Bsize%5D=20",
+      headers: { "content-type": "application/vnd.api+json", "x-mode": "fast" },
+      body: '{"data":{"name":"bee"}}',
+      auth: ["management"],
+      repeatable: false,
+    });
+  });
+
+  test("of v1 says that its body is JSON; one without a body says nothing", () => {
+    const created = firstRequest(invoke(operations.createDataset, { body: { name: "API" } }));
+    expect(created.headers).toEqual({ "content-type": "application/json" });
+    const listed = firstRequest(invoke(operations.listDatasets));
+    expect(listed.headers).toEqual({});
+    expect(listed.body).toBeUndefined();
+  });
+
+  test("keeps only headers that have a value", () => {
+    const request = firstRequest(invoke(searchThings, { path, headers: {}, body }));
+    expect(request.headers).toEqual({ "content-type": "application/vnd.api+json" });
+  });
+
+  test("is repeatable by its method, unless the operation says otherwise", () => {
+    const repeatable = Object.values(operations)
+      .filter((each) => each.repeatable)
+      .map(({ id, method }) => `${method} ${id}`);
+    expect(repeatable).toContain("GET listDatasets");
+    expect(repeatable).toContain("PUT updateTrigger");
+    expect(repeatable).toContain("DELETE deleteSlo");
+    expect(repeatable).toContain("POST createQuery");
+    expect(repeatable).toContain("POST createQueryResult");
+    expect(repeatable).not.toContain("POST createTrigger");
+    expect(repeatable).not.toContain("POST createDataset");
+  });
+});
+
+describe("what is wrong is refused before anything is sent", () => {
+  const refused = (input: unknown) => () =>
+    firstRequest(invoke(searchThings, input as Input<typeof searchThings>));
+
+  test.each<[part: string, input: unknown, message: string]>([
+    ["path", { body }, "team: expected text that is not empty and not only dots"],
+    [
+      "query",
+      { path, body, query: { "page[size]": 101 } },
+      "page[size]: expected <=100, but it is 101",
+    ],
+    ["query", { path, body, query: { page: 1 } }, "page: is not a field of this request"],
+    [
+      "headers",
+      { path, body, headers: { "X-Mode": "idle" } },
+      'X-Mode: expected ("fast" | "slow"), but it is "idle"',
+    ],
+    ["body", { path }, "body: is missing; expected Object"],
+    ["body", { path, body: { data: {} } }, "data.name: is missing; expected string"],
+    ["everything", undefined, "body: is missing"],
+  ])("in its %s: %j", (_, input, message) => {
+    expect(refused(input)).toThrow(`Invalid input for searchThings: ${message}`);
+  });
+});
+
+describe("types", () => {
+  test("input follows the operation", () => {
+    type TriggerPath = Input<typeof operations.getTrigger>["path"];
+    expectTypeOf<TriggerPath["datasetSlug"]>().toEqualTypeOf<string>();
+    expectTypeOf<TriggerPath["triggerId"]>().toEqualTypeOf<string>();
+    expectTypeOf<Input<typeof operations.createDataset>["body"]["name"]>().toEqualTypeOf<string>();
+    expectTypeOf<Input<typeof operations.getSlo>["query"]>().toEqualTypeOf<
+      { detailed?: boolean | undefined } | undefined
+    >();
+    expectTypeOf<Input<typeof operations.listDatasets>>().not.toHaveProperty("path");
+    expectTypeOf<Input<typeof operations.listDatasets>>().not.toHaveProperty("body");
+  });
+
+  test("output follows the operation", () => {
+    const trigger = invoke(operations.getTrigger, { path: { datasetSlug: "a", triggerId: "t" } });
+    expectTypeOf(trigger).toEqualTypeOf<Call<Output<typeof operations.getTrigger>>>();
+    expectTypeOf<Output<typeof operations.getTrigger>["name"]>().toEqualTypeOf<string>();
+    expectTypeOf<Output<typeof operations.deleteTrigger>>().toEqualTypeOf<undefined>();
+    expectTypeOf<Output<typeof operations.listDatasets>[number]["slug"]>().toEqualTypeOf<string>();
+  });
+
+  test("what doesn't fit doesn't compile", () => {
+    const wrong = () => [
+      // @ts-expect-error all of the path is missing
+      invoke(operations.getTrigger),
+      // @ts-expect-error triggerId is missing
+      invoke(operations.getTrigger, { path: { datasetSlug: "api" } }),
+      // @ts-expect-error slug is not what the template calls it
+      invoke(operations.getDataset, { path: { slug: "api" } }),
+      // @ts-expect-error a parameter is text
+      invoke(operations.getDataset, { path: { datasetSlug: 7 } }),
+      // @ts-expect-error the body is missing
+      invoke(operations.createDataset, {}),
+      // @ts-expect-error the name is missing
+      invoke(operations.createDataset, { body: { description: "" } }),
+      // @ts-expect-error a misspelt field
+      invoke(operations.createDataset, { body: { name: "API", descripton: "" } }),
+      // @ts-expect-error this one takes a boolean
+      invoke(operations.getSlo, { path: { datasetSlug: "a", sloId: "s" }, query: { detailed: 1 } }),
+    ];
+    expect(wrong).toBeTypeOf("function");
+    // What is optional altogether may be left out.
+    invoke(operations.listDatasets);
+    invoke(operations.getSlo, { path: { datasetSlug: "api", sloId: "s1" } });
+  });
+});
+
+test("an answer is read as the operation says", () => {
+  const { value } = performWith(
+    invoke(searchThings, { path, body }),
+    json({ data: [{ id: "1" }] }),
+  );
+  expectTypeOf(value.data).items.toHaveProperty("id");
+  expect(value).toEqual({ data: [{ id: "1" }] });
+});

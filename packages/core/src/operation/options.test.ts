@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { Configuration, readEnvironment } from "../index.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+describe("readEnvironment", () => {
+  test("reads the four variables", () => {
+    const options = readEnvironment({
+      HONEYCOMB_API_KEY: "hcaik_1",
+      HONEYCOMB_MANAGEMENT_KEY: "hcamk_1",
+      HONEYCOMB_MANAGEMENT_SECRET: "secret",
+      HONEYCOMB_API_ENDPOINT: "https://api.eu1.honeycomb.io",
+    });
+    expect(options).toEqual({
+      apiKey: "hcaik_1",
+      managementKey: "hcamk_1",
+      managementSecret: "secret",
+      baseUrl: "https://api.eu1.honeycomb.io",
+    });
+  });
+
+  test("reads the process's where none are given", () => {
+    vi.stubEnv("HONEYCOMB_API_KEY", "hcaik_2");
+    expect(readEnvironment()).toMatchObject({ apiKey: "hcaik_2" });
+  });
+
+  test("takes an empty variable for one that is not set", () => {
+    const options = readEnvironment({ HONEYCOMB_API_KEY: "", HONEYCOMB_API_ENDPOINT: "" });
+    expect(options).toEqual({});
+    expect(() => new Configuration(options)).toThrow("A key is missing");
+  });
+
+  test("finds nothing where there is no process", () => {
+    vi.stubGlobal("process", undefined);
+    expect(readEnvironment()).toEqual({});
+  });
+});

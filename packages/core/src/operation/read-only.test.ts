@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest } from "../../test/perform.ts";
+import { callApi } from "../index.ts";
+
+const { columns, slos, triggers } = callApi();
+const sentBody = (call: Parameters<typeof firstRequest>[0]) =>
+  JSON.parse(firstRequest(call).body as string);
+
+describe("fields that Honeycomb answers with but doesn't take", () => {
+  const answered = {
+    id: "slo1",
+    name: "Requests succeed",
+    sli: { alias: "request_ok" },
+    time_period_days: 30,
+    target_per_million: 999_000,
+    created_at: "2026-01-01T00:00:00Z",
+    updated_at: "2026-01-01T00:00:00Z",
+    reset_at: null,
+  };
+
+  test("are dropped, so that what was read can be changed and sent back", () => {
+    expect(sentBody(slos.update("api", "slo1", { ...answered, time_period_days: 7 }))).toEqual({
+      name: "Requests succeed",
+      sli: { alias: "request_ok" },
+      time_period_days: 7,
+      target_per_million: 999_000,
+    });
+  });
+
+  test("are dropped where the body's schema has rules, too", () => {
+    const trigger = { id: "t1", dataset_slug: "api", triggered: false, name: "Errors" };
+    expect(sentBody(triggers.update("api", "t1", trigger))).toEqual({ name: "Errors" });
+  });
+
+  test("are told from misspelt ones, which are refused", () => {
+    const misspelt = { ...answered, target_per_milion: 1 };
+    expect(() => firstRequest(slos.update("api", "slo1", misspelt))).toThrow(
+      "Invalid input for updateSlo: target_per_milion: is not a field of this request",
+    );
+  });
+
+  test("leave the caller's object as it was", () => {
+    const column = Object.freeze({ id: "c1", description: "How long it took", hidden: false });
+    expect(sentBody(columns.update("api", "c1", column))).toEqual({
+      description: "How long it took",
+      hidden: false,
+    });
+    expect(column).toHaveProperty("id", "c1");
+  });
+
+  test.each([undefined, null, "name", 7])("a body of %j stays wrong", (body) => {
+    expect(() => firstRequest(columns.create("api", body as never))).toThrow("body: ");
+  });
+});

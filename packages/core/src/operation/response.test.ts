@@ -1,0 +1,280 @@
+import { describe, expect, test } from "vitest";
+import { json, performWith, text, thrownBy } from "../../test/perform.ts";
+import {
+  callApi,
+  HoneycombApiError,
+  HoneycombAuthError,
+  HoneycombConflictError,
+  HoneycombError,
+  HoneycombForbiddenError,
+  HoneycombNotFoundError,
+  HoneycombRateLimitError,
+  HoneycombResponseError,
+  HoneycombServerError,
+  HoneycombValidationError,
+  type HttpResponse,
+} from "../index.ts";
+
+const { columns, datasets, triggers } = callApi();
+/** What `datasets.get` makes of an answer that is an error. */
+const errorOf = (response: HttpResponse) => {
+  const error = thrownBy(() => performWith(datasets.get("api"), response));
+  expect(error).toBeInstanceOf(HoneycombApiError);
+  return error as HoneycombApiError;
+};
+/** What `datasets.get` makes of an answer that is none. */
+const failureOf = (response: HttpResponse) => {
+  const error = thrownBy(() => performWith(datasets.get("api"), response));
+  expect(error).toBeInstanceOf(HoneycombResponseError);
+  return error as HoneycombResponseError;
+};
+
+describe("an answer", () => {
+  test("is what the operation answers with", () => {
+    const dataset = { name: "API", slug: "api", regular_columns_count: null };
+    expect(performWith(datasets.get("api"), json(dataset)).value).toEqual(dataset);
+  });
+
+  test("keeps fields and values that Honeycomb added later, also inside", () => {
+    const trigger = {
+      id: "t1",
+      name: "Errors",
+      alert_type: "on_full_moon",
+      threshold: { op: "~", value: 1, unit: "%" },
+      recipients: [{ id: "r1", type: "pigeon", loft: 7 }],
+      since: "2031",
+    };
+    expect(performWith(triggers.get("api", "t1"), json(trigger)).value).toEqual(trigger);
+  });
+
+  test("is JSON where it parses as JSON, whatever its content type says", () => {
+    const response = text('{"name":"API","slug":"api"}', 200, { "content-type": "text/plain" });
+    expect(performWith(datasets.get("api"), response).value).toEqual({ name: "API", slug: "api" });
+  });
+
+  test.each([
+    ["nothing", text("", 204)],
+    ["something all the same", json({ deleted: true })],
+  ])("of an operation that answers nothing may hold %s", (_, response) => {
+    expect(performWith(datasets.delete("api"), response).value).toBeUndefined();
+  });
+});
+
+describe("an answer that is not what it should be", () => {
+  test.each<[what: string, body: unknown, message: string]>([
+    ["a field of the wrong type", { name: "API", slug: 7 }, "slug: expected string, but it is 7"],
+    ["a missing field", { name: "API" }, "slug: is missing; expected string"],
+    [
+      "a wrong type inside",
+      { name: "API", slug: "api", settings: { delete_protected: "yes" } },
+      'settings.delete_protected: expected boolean, but it is "yes"',
+    ],
+    ["an array", [], "name: is missing; expected string"],
+    ["null", null, "the answer: expected Object, but it is null"],
+  ])("says where: %s", (_, body, message) => {
+    const headers = { "content-type": "application/json", "x-request-id": "req-1" };
+    const error = failureOf(json(body, { headers }));
+    expect(error.message).toBe(`getDataset: ${message}`);
+    expect(error).toMatchObject({
+      name: "HoneycombResponseError",
+      operation: "getDataset",
+      status: 200,
+      requestId: "req-1",
+      body,
+    });
+    expect(error.cause).toBeInstanceOf(Error);
+  });
+
+  test("says where in a list", () => {
+    const body = [{ name: "API", slug: "api" }, { name: "Web" }];
+    expect(() => performWith(datasets.list(), json(body))).toThrow(
+      "listDatasets: [1].slug: is missing; expected string",
+    );
+  });
+
+  test("says where in an answer that may have one of two shapes", () => {
+    const body = [
+      { id: "c1", key_name: "status" },
+      { id: 2, key_name: "ms" },
+    ];
+    expect(() => performWith(columns.list("api"), json(body))).toThrow(
+      "listColumns: [1].id: expected string, but it is 2",
+    );
+  });
+
+  test("is empty", () => {
+    const error = failureOf(text("", 200, { "content-type": "application/json" }));
+    expect(error.message).toBe(
+      "getDataset: expected JSON, but the answer (200, application/json) is empty",
+    );
+    expect(error.body).toBeUndefined();
+  });
+
+  test("is no JSON", () => {
+    const error = failureOf(text('{"name":', 200, { "content-type": "application/json" }));
+    expect(error.message).toBe(
+      'getDataset: expected JSON, but the answer (200, application/json) is not JSON: "{\\"name\\":"',
+    );
+    expect(error.body).toBe('{"name":');
+    expect(error.cause).toBeInstanceOf(SyntaxError);
+  });
+
+  test("is a page of some proxy's", () => {
+    const page = `<!doctype html><title>Sign in</title>${" ".repeat(100)}`;
+    const error = failureOf(text(page, 200, { "content-type": "text/html" }));
+    expect(error.message).toContain('(200, text/html) is not JSON: "<!doctype html><title>Sign in');
+    expect(error.body).toBe(page);
+    expect(failureOf(text("gone")).message).toContain("(200, no content type) is not JSON");
+  });
+});
+
+describe("an answer that is an error", () => {
+  test.each([
+    [400, HoneycombValidationError],
+    [401, HoneycombAuthError],
+    [403, HoneycombForbiddenError],
+    [404, HoneycombNotFoundError],
+    [409, HoneycombConflictError],
+    [413, HoneycombApiError],
+    [418, HoneycombApiError],
+    [422, HoneycombValidationError],
+    [429, HoneycombRateLimitError],
+    [500, HoneycombServerError],
+    [502, HoneycombServerError],
+    [503, HoneycombServerError],
+  ])("%d is its own class", (status, ErrorClass) => {
+    const error = errorOf(json({ error: "it says" }, { status }));
+    expect(error.constructor).toBe(ErrorClass);
+    expect(error.name).toBe(ErrorClass.name);
+    expect(error).toBeInstanceOf(HoneycombError);
+    expect(error).toMatchObject({ status, operation: "getDataset" });
+    expect(error.message).toBe(`getDataset: ${status}: it says`);
+  });
+
+  test("holds all that the answer tells", () => {
+    const headers = {
+      "content-type": "application/json",
+      "x-request-id": "req-7",
+      ratelimit: "limit=100, remaining=0, reset=12",
+      "retry-after": "30",
+    };
+    const error = errorOf(json({ error: "too many" }, { status: 429, headers }));
+    expect(error).toMatchObject({
+      body: { error: "too many" },
+      headers,
+      requestId: "req-7",
+      rateLimit: { limit: 100, remaining: 0, reset: 12 },
+      retryAfter: 30_000,
+      issues: [],
+    });
+  });
+
+  test("in the format { error }", () => {
+    expect(errorOf(json({ error: "unknown API key" }, { status: 401 })).message).toBe(
+      "getDataset: 401: unknown API key",
+    );
+  });
+
+  test("in the format of problem details, field by field", () => {
+    const body = {
+      status: 422,
+      type: "https://api.honeycomb.io/problems/validation-failed",
+      title: "The provided input is invalid.",
+      error: "The provided input is invalid.",
+      type_detail: [
+        { field: "threshold.value", code: "missing", description: "is required" },
+        { field: "frequency", code: "invalid" },
+        { code: "already_exists", description: "a trigger of this name exists" },
+      ],
+    };
+    const error = errorOf(
+      json(body, { status: 422, headers: { "content-type": "application/problem+json" } }),
+    );
+    expect(error.message).toBe(
+      "getDataset: 422: The provided input is invalid.: threshold.value: is required; frequency: invalid; a trigger of this name exists",
+    );
+    expect(error.issues).toEqual([
+      { field: "threshold.value", code: "missing", description: "is required" },
+      { field: "frequency", code: "invalid", description: undefined },
+      { field: undefined, code: "already_exists", description: "a trigger of this name exists" },
+    ]);
+  });
+
+  test("in the format of JSON:API, field by field", () => {
+    const body = {
+      errors: [
+        {
+          id: "req-9",
+          status: "422",
+          code: "validation/invalid",
+          title: "Invalid",
+          detail: "name is too long",
+          source: { pointer: "/data/attributes/name" },
+        },
+        { code: "validation/missing", title: "Missing", source: { parameter: "page[size]" } },
+        { code: "header/missing", title: "Missing", source: { header: "Authorization" } },
+      ],
+    };
+    const error = errorOf(
+      json(body, { status: 422, headers: { "content-type": "application/vnd.api+json" } }),
+    );
+    expect(error.message).toBe(
+      "getDataset: 422: name is too long; Missing; Missing: /data/attributes/name: name is too long; page[size]: Missing; Authorization: Missing",
+    );
+    expect(error.issues).toEqual([
+      {
+        field: "/data/attributes/name",
+        code: "validation/invalid",
+        description: "name is too long",
+      },
+      { field: "page[size]", code: "validation/missing", description: "Missing" },
+      { field: "Authorization", code: "header/missing", description: "Missing" },
+    ]);
+  });
+
+  test("with a page in place of JSON", () => {
+    const error = errorOf(
+      text("<h1>Bad gateway</h1>", 502, { "content-type": "text/html", "x-request-id": "r" }),
+    );
+    expect(error.message).toBe('getDataset: 502: "<h1>Bad gateway</h1>"');
+    expect(error).toMatchObject({ body: "<h1>Bad gateway</h1>", requestId: "r", issues: [] });
+  });
+
+  test.each<[string, HttpResponse, unknown]>([
+    ["nothing", text("", 500), undefined],
+    ["null", text("null", 500), null],
+    ["a list", text("[1]", 500), [1]],
+    ["other fields", json({ code: 7 }, { status: 500 }), { code: 7 }],
+    ["errors that are none", json({ errors: [7, null] }, { status: 500 }), { errors: [7, null] }],
+    ["details that are none", json({ type_detail: [7] }, { status: 500 }), { type_detail: [7] }],
+  ])("with %s in it", (_, response, body) => {
+    const error = errorOf(response);
+    expect(error.message).toBe("getDataset: 500");
+    expect(error.body).toEqual(body);
+    expect(error.issues).toEqual([]);
+  });
+});
+
+describe("a redirect is an error, since the key would go along", () => {
+  test.each([
+    ["https://other.example:8443/1/datasets?x=1", "other.example:8443"],
+    ["//other.example/1/datasets", "other.example"],
+    ["/2/datasets", "api.honeycomb.io"],
+    ["datasets", "api.honeycomb.io"],
+  ])("to %s", (location, where) => {
+    const error = errorOf(text("", 307, { location }));
+    expect(error.constructor).toBe(HoneycombApiError);
+    expect(error.message).toBe(
+      `getDataset: 307: a redirect to ${where}, which is not followed, so that no key is sent there`,
+    );
+  });
+
+  test.each<Record<string, string>>([{}, { location: "https://" }])(
+    "to nowhere that can be told: %j",
+    (headers) => {
+      expect(errorOf(text("", 302, headers)).message).toBe(
+        "getDataset: 302: a redirect, which is not followed",
+      );
+    },
+  );
+});

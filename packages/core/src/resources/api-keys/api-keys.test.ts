@@ -1,0 +1,238 @@
+import { inspect } from "node:util";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { json } from "../../../test/perform.ts";
+import { serve } from "../../../test/serve.ts";
+import {
+  type ApiKey,
+  type ApiKeyCreate,
+  type CreatedApiKey,
+  HoneycombInputError,
+  HoneycombResponseError,
+  type HttpResponse,
+  type Unlisted,
+} from "../../index.ts";
+
+const ids = {
+  ingest: "hcxik_12345678901234567890123456",
+  configuration: "hcxlk_12345678901234567890123456",
+};
+const secret = "12345678901234567890123456789012";
+const timestamps = { created: "2026-01-01T00:00:00Z", updated: "2026-01-02T00:00:00Z" };
+
+/** A key as Honeycomb answers with it. */
+const resource = (id: string, attributes: object) => ({
+  id,
+  type: "api-keys",
+  attributes: { name: "collectors", disabled: false, timestamps, ...attributes },
+  relationships: {
+    environment: { data: { id: "hcaen_1", type: "environments" } },
+    creator: { data: { id: "hcaus_1", type: "users" } },
+    editor: null,
+  },
+  links: { self: `/2/teams/acme/api-keys/${id}` },
+});
+const ingestKey = resource(ids.ingest, {
+  key_type: "ingest",
+  permissions: { create_datasets: true },
+});
+const plainKey = {
+  id: ids.ingest,
+  name: "collectors",
+  key_type: "ingest",
+  disabled: false,
+  permissions: { create_datasets: true },
+  timestamps,
+  environment: { id: "hcaen_1" },
+  creator: { id: "hcaus_1" },
+  editor: null,
+};
+const team = { team: "acme" };
+
+/** A client whose requests are all answered alike, and the bodies that it sent. */
+function answering(answer: HttpResponse) {
+  const bodies: unknown[] = [];
+  const served = serve(({ body }) => {
+    if (body !== undefined) bodies.push(JSON.parse(body as string));
+    return answer;
+  });
+  return { ...served, bodies };
+}
+
+describe("keys that are read", () => {
+  test("are plain objects", async () => {
+    const { client, requests } = answering(json({ data: ingestKey }));
+    expect(await client.apiKeys.get(ids.ingest, team)).toEqual(plainKey);
+    expect(requests).toEqual([`GET /2/teams/acme/api-keys/${ids.ingest}`]);
+  });
+
+  test("may be of one kind", async () => {
+    const { client, requests } = answering(json({ data: [ingestKey], links: { next: null } }));
+    expect(await client.apiKeys.list({ type: "ingest", pageSize: 5, ...team })).toEqual([plainKey]);
+    expect(requests).toEqual(["GET /2/teams/acme/api-keys?page[size]=5&filter[type]=ingest"]);
+  });
+
+  test("keep what Honeycomb added later", async () => {
+    const key = resource("hcxzk_1", { key_type: "zero_trust", rotation: { days: 30 } });
+    const later = {
+      ...key,
+      relationships: { ...key.relationships, project: { data: { id: "p1" } } },
+    };
+    const { client } = answering(json({ data: later }));
+    expect(await client.apiKeys.get("hcxzk_1", team)).toMatchObject({
+      key_type: "zero_trust",
+      rotation: { days: 30 },
+      project: { id: "p1" },
+    });
+  });
+
+  test("are told apart by their type", () => {
+    const permissionsOf = (key: ApiKey) => {
+      if (key.key_type === "ingest") {
+        // @ts-expect-error an ingest key sends events, whatever its permissions are
+        void key.permissions?.send_events;
+        return key.permissions?.create_datasets;
+      }
+      if (key.key_type === "configuration") return key.permissions?.send_events;
+      expectTypeOf(key.key_type).toEqualTypeOf<Unlisted>();
+      return undefined;
+    };
+    expectTypeOf(permissionsOf).returns.toEqualTypeOf<boolean | undefined>();
+    expectTypeOf<ApiKey["environment"]>().toEqualTypeOf<{ id: string } | undefined>();
+    expectTypeOf<CreatedApiKey["secret"]>().toEqualTypeOf<string>();
+    // @ts-expect-error the secret is told once
+    expectTypeOf<ApiKey["secret"]>();
+  });
+});
+
+describe("a key that is created", () => {
+  const key: ApiKeyCreate = {
+    key_type: "configuration",
+    name: "deploys",
+    permissions: { manage_markers: true },
+    environment: { id: "hcaen_1" },
+  };
+  const created = resource(ids.configuration, { ...key, environment: undefined, secret });
+
+  test("is sent in its envelope, and has its secret", async () => {
+    const { client, bodies } = answering(json({ data: created }, { status: 201 }));
+    expect(await client.apiKeys.create(key, team)).toMatchObject({ id: ids.configuration, secret });
+    expect(bodies).toEqual([
+      {
+        data: {
+          type: "api-keys",
+          attributes: {
+            key_type: "configuration",
+            name: "deploys",
+            permissions: { manage_markers: true },
+          },
+          relationships: { environment: { data: { type: "environments", id: "hcaen_1" } } },
+        },
+      },
+    ]);
+  });
+
+  test("may be a copy of one that was read", async () => {
+    const { client, bodies } = answering(
+      json({ data: { ...ingestKey, attributes: { ...ingestKey.attributes, secret } } }),
+    );
+    await client.apiKeys.create(plainKey as ApiKeyCreate, team);
+    expect(bodies).toEqual([
+      {
+        data: {
+          type: "api-keys",
+          attributes: {
+            key_type: "ingest",
+            name: "collectors",
+            disabled: false,
+            permissions: { create_datasets: true },
+          },
+          relationships: { environment: { data: { type: "environments", id: "hcaen_1" } } },
+        },
+      },
+    ]);
+  });
+
+  test.each<[change: object, message: string]>([
+    [{ name: "x".repeat(101) }, "name: expected a length <=100"],
+    [{ name: undefined }, "name: is missing"],
+    [{ key_type: "master" }, 'key_type: expected ("ingest" | "configuration"), but it is "master"'],
+    [{ nam: "deploys" }, "nam: is not a field of this request"],
+    [{ permissions: { fly: true } }, "permissions.fly: is not a field of this request"],
+    [{ environment: undefined }, "environment: is missing"],
+    [{ environment: {} }, "environment.id: is missing"],
+    [{ environment: "production" }, 'environment: expected Object, but it is "production"'],
+  ])("is refused with %j, before anything is sent", async (change, message) => {
+    const { client, requests } = answering(json({}));
+    const creating = client.apiKeys.create({ ...key, ...change } as ApiKeyCreate, team);
+    await expect(creating).rejects.toThrow(HoneycombInputError);
+    await expect(creating).rejects.toThrow(`Invalid input for createApiKey: ${message}`);
+    expect(requests).toEqual([]);
+  });
+
+  test.each<[name: string, answer: HttpResponse]>([
+    ["of the wrong shape", json({ data: { ...created, id: 1 } })],
+    [
+      "cut off",
+      { ...json({ data: created }), body: JSON.stringify({ data: created }).slice(0, -3) },
+    ],
+  ])("stays secret in the error of an answer %s", async (_, answer) => {
+    const { client } = answering(answer);
+    const error = await client.apiKeys.create(key, team).catch((error) => error);
+    expect(error).toBeInstanceOf(HoneycombResponseError);
+    const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+    expect(shown).toContain("[secret]");
+    expect(shown).not.toContain(secret);
+  });
+});
+
+describe("a key that is changed", () => {
+  test.each(["ingest", "configuration"] as const)("is sent with its id: %s", async (kind) => {
+    const { client, requests, bodies } = answering(
+      json({ data: resource(ids[kind], { key_type: kind }) }),
+    );
+    const changed = await client.apiKeys.update(ids[kind], { disabled: true }, team);
+    expect(changed).toMatchObject({ id: ids[kind], key_type: kind });
+    expect(requests).toEqual([`PATCH /2/teams/acme/api-keys/${ids[kind]}`]);
+    expect(bodies).toEqual([
+      { data: { id: ids[kind], type: "api-keys", attributes: { disabled: true } } },
+    ]);
+  });
+
+  test("may be one that was read", async () => {
+    const { client, bodies } = answering(json({ data: ingestKey }));
+    const { permissions, ...key } = plainKey;
+    await client.apiKeys.update(ids.ingest, { ...key, name: "renamed" }, team);
+    expect(bodies).toEqual([
+      {
+        data: {
+          id: ids.ingest,
+          type: "api-keys",
+          attributes: { name: "renamed", disabled: false },
+        },
+      },
+    ]);
+  });
+
+  test("has permissions only if it is a configuration key", async () => {
+    const permissions = { manage_signals: true };
+    const { client, bodies } = answering(
+      json({ data: resource(ids.configuration, { key_type: "configuration" }) }),
+    );
+    await client.apiKeys.update(ids.configuration, { permissions }, team);
+    expect(bodies).toMatchObject([{ data: { attributes: { permissions } } }]);
+  });
+
+  test("has an id that says which kind it is", async () => {
+    const { client, requests } = answering(json({}));
+    await expect(client.apiKeys.update("hcxzk_1", { name: "x" }, team)).rejects.toThrow(
+      "Invalid input for updateApiKey: id: expected",
+    );
+    expect(requests).toEqual([]);
+  });
+});
+
+test("a key is deleted", async () => {
+  const { client, requests } = serve(() => ({ ...json(""), status: 204, body: "" }));
+  expect(await client.apiKeys.delete(ids.ingest, team)).toBeUndefined();
+  expect(requests).toEqual([`DELETE /2/teams/acme/api-keys/${ids.ingest}`]);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { type BoardViewCreate, type Call, callApi } from "../../index.ts";
+
+const { boardViews } = callApi();
+const view = {
+  name: "Errors",
+  filters: [{ column: "status", operation: ">=", value: 500 }],
+} as const satisfies BoardViewCreate;
+
+describe("board views", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", boardViews.list("b1"), "GET /1/boards/b1/views"],
+    ["get", boardViews.get("b1", "v1"), "GET /1/boards/b1/views/v1"],
+    ["create", boardViews.create("b1", view), "POST /1/boards/b1/views", view],
+    [
+      "update, with what was read",
+      boardViews.update("b1", "v1", { ...view, ...{ id: "v1" } }),
+      "PUT /1/boards/b1/views/v1",
+      view,
+    ],
+    ["delete", boardViews.delete("b1", "v1"), "DELETE /1/boards/b1/views/v1"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("are kept whole, with operations that came later", () => {
+    const answer = { id: "v1", name: "Errors", filters: [{ column: "a", operation: "near" }] };
+    expect(performWith(boardViews.get("b1", "v1"), json(answer)).value).toEqual(answer);
+  });
+
+  test.each<[object, string]>([
+    [{ filters: [] }, "filters: expected a length >=1"],
+    [{ filters: [{ column: "a", operation: "~" }] }, "filters[0].operation: expected "],
+    [
+      { filters: [{ column: "a", operation: "exists", value: 1 }] },
+      'filters[0].value: must be left out: "exists" compares with nothing',
+    ],
+    [
+      { filters: [{ column: "a", operation: "in", value: 1 }] },
+      'filters[0].value: must be a list of values, since op is "in"',
+    ],
+    [
+      { filters: [{ column: "a", operation: "=" }] },
+      'filters[0].value: must be one value, since op is "="',
+    ],
+  ])("refuses %j", (change, message) => {
+    const wrong = { ...view, ...change } as BoardViewCreate;
+    expect(() => firstRequest(boardViews.create("b1", wrong))).toThrow(message);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import {
+  type Board,
+  type BoardCreate,
+  type BoardPanel,
+  type Call,
+  callApi,
+  HoneycombResponseError,
+  type Unlisted,
+} from "../../index.ts";
+
+const { boards } = callApi();
+const query_panel = { query_id: "q1", query_annotation_id: "a1" };
+const board = {
+  name: "Checkout",
+  type: "flexible",
+  panels: [
+    { type: "query", query_panel, position: { x_coordinate: 0, y_coordinate: 0, width: 6 } },
+    { type: "slo", slo_panel: { slo_id: "s1" } },
+    { type: "text", text_panel: { content: "# On call" } },
+  ],
+} as const satisfies BoardCreate;
+const answered = { id: "b1", ...board, links: { board_url: "https://ui.honeycomb.io/b1" } };
+
+describe("boards", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", boards.list(), "GET /1/boards"],
+    ["get", boards.get("b1"), "GET /1/boards/b1"],
+    ["create", boards.create(board), "POST /1/boards", board],
+    ["update", boards.update("b1", board), "PUT /1/boards/b1", board],
+    ["delete", boards.delete("b1"), "DELETE /1/boards/b1"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("can be read, changed and sent back: what Honeycomb adds is left out", () => {
+    const read = {
+      ...answered,
+      panels: [{ type: "query" as const, query_panel: { ...query_panel, dataset: "API" } }],
+    };
+    const { body } = firstRequest(boards.update("b1", { ...read, name: "Checkout, new" }));
+    expect(JSON.parse(body as string)).toEqual({
+      name: "Checkout, new",
+      type: "flexible",
+      panels: [{ type: "query", query_panel }],
+    });
+  });
+
+  test.each<[object, string]>([
+    [{ name: "" }, "name: expected a length >=1"],
+    [{ type: "classic" }, 'type: expected "flexible", but it is "classic"'],
+    [
+      { panels: [{ type: "video" }] },
+      'panels[0].type: expected ("query" | "slo" | "text"), but it is "video"',
+    ],
+    [{ panels: [{ type: "slo" }] }, "panels[0].slo_panel: is missing"],
+    [
+      { panels: [{ type: "slo", text_panel: { content: "" }, slo_panel: { slo_id: "s1" } }] },
+      "panels[0].text_panel: is not a field of this request",
+    ],
+    [
+      { panels: [{ type: "query", query_panel, position: { width: -1 } }] },
+      "panels[0].position.width: expected >=0, but it is -1",
+    ],
+    [
+      { preset_filters: Array.from({ length: 6 }, () => ({ column: "a", alias: "A" })) },
+      "preset_filters: expected a length <=5",
+    ],
+    [{ preset_filters: [{ column: "a", alias: "A".repeat(51) }] }, "preset_filters[0].alias: "],
+  ])("refuses %j", (change, message) => {
+    const wrong = { ...board, ...change } as BoardCreate;
+    expect(() => firstRequest(boards.create(wrong))).toThrow(message);
+  });
+
+  test("have panels that their type tells apart", () => {
+    const { value } = performWith(boards.get("b1"), json(answered));
+    expectTypeOf(value).toEqualTypeOf<Board>();
+    const texts = value.panels?.map((panel) => {
+      switch (panel.type) {
+        case "query":
+          expectTypeOf(panel.query_panel.query_id).toEqualTypeOf<string>();
+          return panel.query_panel.query_id;
+        case "slo":
+          return panel.slo_panel.slo_id;
+        case "text":
+          return panel.text_panel.content;
+        default:
+          expectTypeOf(panel.type).toEqualTypeOf<Unlisted>();
+          return String(panel.type);
+      }
+    });
+    expect(texts).toEqual(["q1", "s1", "# On call"]);
+  });
+
+  test("keep panels of a type that came later", () => {
+    const later = { ...answered, panels: [{ type: "video", video_panel: { url: "/1.mp4" } }] };
+    expect(performWith(boards.get("b1"), json(later)).value).toEqual(later);
+  });
+
+  test("are refused with a panel that isn't what its type says", () => {
+    const wrong = { ...answered, panels: [{ type: "text", text_panel: { content: 1 } }] };
+    expect(() => performWith(boards.list(), json([wrong]))).toThrow(HoneycombResponseError);
+    expect(() => performWith(boards.list(), json([wrong]))).toThrow(
+      "listBoards: [0].panels[0].text_panel.content: expected string, but it is 1",
+    );
+  });
+
+  test("have panels whose fields the compiler knows", () => {
+    const panel = { type: "text", text_panel: { content: "" } } as BoardPanel;
+    // @ts-expect-error: it may be another kind of panel
+    expect(panel.text_panel).toEqual({ content: "" });
+    // @ts-expect-error: a text panel has no SLO
+    const create: BoardCreate = { ...board, panels: [{ type: "text", slo_panel: { slo_id: "" } }] };
+    expect(() => firstRequest(boards.create(create))).toThrow("panels[0].text_panel: is missing");
+  });
+});

@@ -1,0 +1,67 @@
+import type { Mode, Performer, Result } from "../../call/result.ts";
+import { invoke } from "../../operation/invoke.ts";
+import type { Board, BoardCreate, BoardUpdate } from "./models.ts";
+import { createBoard, deleteBoard, getBoard, listBoards, updateBoard } from "./operations.ts";
+
+/**
+ * Boards: panels with queries, SLOs and texts, for the key's environment. The key needs the
+ * permission to manage public boards.
+ *
+ * @see https://api-docs.honeycomb.io/api/boards
+ */
+export class Boards<M extends Mode> {
+  readonly #perform: Performer<M>;
+
+  constructor(perform: Performer<M>) {
+    this.#perform = perform;
+  }
+
+  /** Lists the boards of the key's environment. */
+  list(): Result<M, Board[]> {
+    return this.#perform(invoke(listBoards));
+  }
+
+  /**
+   * Gets a board.
+   *
+   * @throws HoneycombNotFoundError when there is none with this id
+   */
+  get(boardId: string): Result<M, Board> {
+    return this.#perform(invoke(getBoard, { path: { boardId } }));
+  }
+
+  /**
+   * Creates a board. The queries, annotations and SLOs that it shows have to exist.
+   *
+   * @throws HoneycombValidationError when Honeycomb finds it invalid
+   *
+   * @example
+   * ```ts
+   * const board = await client.boards.create({
+   *   name: "Checkout",
+   *   type: "flexible",
+   *   layout_generation: "auto",
+   *   panels: [
+   *     { type: "slo", slo_panel: { slo_id: "BGfyxhFto" } },
+   *     { type: "text", text_panel: { content: "# On call: ask in #checkout" } },
+   *   ],
+   * });
+   * ```
+   */
+  create(board: BoardCreate): Result<M, Board> {
+    return this.#perform(invoke(createBoard, { body: board }));
+  }
+
+  /**
+   * Changes a board, by all of it and not by parts: panels that are left out are gone. Returns it as
+   * it is then.
+   */
+  update(boardId: string, board: BoardUpdate): Result<M, Board> {
+    return this.#perform(invoke(updateBoard, { path: { boardId }, body: board }));
+  }
+
+  /** Deletes a board and its views. Its queries and SLOs stay. */
+  delete(boardId: string): Result<M, void> {
+    return this.#perform(invoke(deleteBoard, { path: { boardId } }));
+  }
+}

@@ -1,0 +1,93 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { type BurnAlertCreate, type Call, callApi } from "../../index.ts";
+
+const { burnAlerts } = callApi();
+const recipients = [{ id: "r1", details: { pagerduty_severity: "warning" as const } }];
+const exhaustionTime = {
+  alert_type: "exhaustion_time",
+  exhaustion_minutes: 120,
+  recipients,
+} as const;
+const budgetRate = {
+  alert_type: "budget_rate",
+  budget_rate_window_minutes: 60,
+  budget_rate_decrease_threshold_per_million: 10_000,
+  recipients,
+} as const;
+const slo = { id: "s1" };
+
+describe("burn alerts", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", burnAlerts.list("api", "s1"), "GET /1/burn_alerts/api?slo_id=s1"],
+    ["get", burnAlerts.get("__all__", "a1"), "GET /1/burn_alerts/__all__/a1"],
+    [
+      "create, for budget that is about to end",
+      burnAlerts.create("api", { ...exhaustionTime, slo }),
+      "POST /1/burn_alerts/api",
+      { ...exhaustionTime, slo },
+    ],
+    [
+      "create, for budget that goes fast",
+      burnAlerts.create("api", { ...budgetRate, slo }),
+      "POST /1/burn_alerts/api",
+      { ...budgetRate, slo },
+    ],
+    ["update", burnAlerts.update("api", "a1", budgetRate), "PUT /1/burn_alerts/api/a1", budgetRate],
+    ["delete", burnAlerts.delete("api", "a1"), "DELETE /1/burn_alerts/api/a1"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test.each<[object, string]>([
+    [
+      { ...exhaustionTime, slo, alert_type: "vibes" },
+      'alert_type: expected ("exhaustion_time" | "budget_rate"), but it is "vibes"',
+    ],
+    [
+      { ...exhaustionTime, slo, budget_rate_window_minutes: 60 },
+      "budget_rate_window_minutes: is not a field of this request",
+    ],
+    [{ alert_type: "exhaustion_time", slo, recipients }, "exhaustion_minutes: is missing"],
+    [{ ...exhaustionTime, slo, exhaustion_minutes: -1 }, "exhaustion_minutes: expected >=0"],
+    [
+      { ...budgetRate, slo, budget_rate_window_minutes: 59 },
+      "budget_rate_window_minutes: expected >=60",
+    ],
+    [
+      { ...budgetRate, slo, budget_rate_decrease_threshold_per_million: 1_000_001 },
+      "budget_rate_decrease_threshold_per_million: expected <=1000000",
+    ],
+    [{ ...budgetRate, slo, recipients: [] }, "recipients: expected a length >=1"],
+    [budgetRate, "slo: is missing"],
+  ])("refuses %j", (wrong, message) => {
+    const call = burnAlerts.create("api", wrong as BurnAlertCreate);
+    expect(() => firstRequest(call)).toThrow(message);
+  });
+
+  test("are told apart by their type", () => {
+    const answer = [
+      { id: "a1", ...exhaustionTime },
+      { id: "a2", ...budgetRate },
+      { id: "a3", alert_type: "vibes", mood: 0.2 },
+    ];
+    const { value } = performWith(burnAlerts.list("api", "s1"), json(answer));
+    expect(value).toEqual(answer);
+    const minutes = value.map((alert) => {
+      if (alert.alert_type === "exhaustion_time") return alert.exhaustion_minutes;
+      if (alert.alert_type === "budget_rate") return alert.budget_rate_window_minutes;
+      return String(alert.alert_type);
+    });
+    expectTypeOf(minutes).toEqualTypeOf<(number | string)[]>();
+    expect(minutes).toEqual([120, 60, "vibes"]);
+  });
+
+  test("have their recipients when they are got", () => {
+    const answer = { id: "a1", ...budgetRate };
+    const { value } = performWith(burnAlerts.get("api", "a1"), json(answer));
+    if (value.alert_type !== "budget_rate") throw new Error("unexpected");
+    expect(value.recipients?.[0]?.id).toBe("r1");
+  });
+});

@@ -1,0 +1,78 @@
+import type { Mode, Performer, Result } from "../../call/result.ts";
+import { invoke } from "../../operation/invoke.ts";
+import type { BurnAlert, BurnAlertCreate, BurnAlertDetailed, BurnAlertUpdate } from "./models.ts";
+import {
+  createBurnAlert,
+  deleteBurnAlert,
+  getBurnAlert,
+  listBurnAlertsBySlo,
+  updateBurnAlert,
+} from "./operations.ts";
+
+/**
+ * Alerts on SLOs' error budgets. Every method takes {@link ALL_DATASETS} for those of
+ * environment-wide SLOs. Part of Honeycomb's Pro and Enterprise plans; the key needs the permission
+ * to manage SLOs.
+ *
+ * @see https://api-docs.honeycomb.io/api/burn-alerts
+ */
+export class BurnAlerts<M extends Mode> {
+  readonly #perform: Performer<M>;
+
+  constructor(perform: Performer<M>) {
+    this.#perform = perform;
+  }
+
+  /**
+   * Lists an SLO's burn alerts, without their recipients. There is no list of a whole dataset's.
+   *
+   * @throws HoneycombNotFoundError when the dataset has no such SLO
+   */
+  list(datasetSlug: string, sloId: string): Result<M, BurnAlert[]> {
+    const query = { slo_id: sloId };
+    return this.#perform(invoke(listBurnAlertsBySlo, { path: { datasetSlug }, query }));
+  }
+
+  /**
+   * Gets a burn alert with its recipients.
+   *
+   * @throws HoneycombNotFoundError when there is none with this id
+   */
+  get(datasetSlug: string, burnAlertId: string): Result<M, BurnAlertDetailed> {
+    return this.#perform(invoke(getBurnAlert, { path: { datasetSlug, burnAlertId } }));
+  }
+
+  /**
+   * Creates a burn alert for an SLO that exists.
+   *
+   * @throws HoneycombValidationError when Honeycomb finds it invalid
+   *
+   * @example
+   * ```ts
+   * await client.burnAlerts.create("api", {
+   *   alert_type: "exhaustion_time",
+   *   exhaustion_minutes: 240,
+   *   slo: { id: "2LBq9LckbcA" },
+   *   recipients: [{ id: "yUheCUmgZ8p" }],
+   * });
+   * ```
+   */
+  create(datasetSlug: string, burnAlert: BurnAlertCreate): Result<M, BurnAlertDetailed> {
+    return this.#perform(invoke(createBurnAlert, { path: { datasetSlug }, body: burnAlert }));
+  }
+
+  /** Changes a burn alert, by all of it and not by parts. Returns it as it is then. */
+  update(
+    datasetSlug: string,
+    burnAlertId: string,
+    burnAlert: BurnAlertUpdate,
+  ): Result<M, BurnAlertDetailed> {
+    const path = { datasetSlug, burnAlertId };
+    return this.#perform(invoke(updateBurnAlert, { path, body: burnAlert }));
+  }
+
+  /** Deletes a burn alert. */
+  delete(datasetSlug: string, burnAlertId: string): Result<M, void> {
+    return this.#perform(invoke(deleteBurnAlert, { path: { datasetSlug, burnAlertId } }));
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { type CalculatedFieldCreate, type Call, callApi } from "../../index.ts";
+
+const { calculatedFields } = callApi();
+const field = { alias: "ok", expression: "LT($status, 500)" };
+const answered = { id: "f1", ...field, created_at: "2026-01-01", updated_at: "2026-01-02" };
+
+describe("calculated fields", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", calculatedFields.list("__all__"), "GET /1/derived_columns/__all__"],
+    ["get", calculatedFields.get("api", "f1"), "GET /1/derived_columns/api/f1"],
+    [
+      "getByAlias",
+      calculatedFields.getByAlias("api", "is ok?"),
+      "GET /1/derived_columns/api?alias=is+ok%3F",
+    ],
+    ["create", calculatedFields.create("api", field), "POST /1/derived_columns/api", field],
+    [
+      "update, with what was read",
+      calculatedFields.update("api", "f1", answered),
+      "PUT /1/derived_columns/api/f1",
+      field,
+    ],
+    ["delete", calculatedFields.delete("api", "f1"), "DELETE /1/derived_columns/api/f1"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("are listed, and found by their alias", () => {
+    expect(performWith(calculatedFields.list("api"), json([answered])).value).toEqual([answered]);
+    const found = performWith(calculatedFields.getByAlias("api", "ok"), json(answered)).value;
+    expect(found).toEqual(answered);
+  });
+
+  test.each<[Partial<CalculatedFieldCreate>, string]>([
+    [{ alias: "" }, "alias: expected a length >=1"],
+    [{ alias: "a".repeat(256) }, "alias: expected a length <=255"],
+    [{ expression: "" }, "expression: expected a length >=1"],
+    [{ expression: "1".repeat(4096) }, "expression: expected a length <=4095"],
+    [{ description: "a".repeat(256) }, "description: expected a length <=255"],
+  ])("refuses %j", (change, message) => {
+    const call = calculatedFields.create("api", { ...field, ...change });
+    expect(() => firstRequest(call)).toThrow(message);
+  });
+});

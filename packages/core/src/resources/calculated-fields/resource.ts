@@ -1,0 +1,96 @@
+import { call } from "../../call/call.ts";
+import type { Mode, Performer, Result } from "../../call/result.ts";
+import { invoke } from "../../operation/invoke.ts";
+import type { CalculatedField, CalculatedFieldCreate, CalculatedFieldUpdate } from "./models.ts";
+import {
+  createCalculatedField,
+  deleteCalculatedField,
+  getCalculatedField,
+  listCalculatedFields,
+  updateCalculatedField,
+} from "./operations.ts";
+
+/**
+ * Columns whose values are calculated from others, also called derived columns. Every method takes
+ * {@link ALL_DATASETS} for the fields of the whole environment. The key needs the permission to
+ * manage queries and columns.
+ *
+ * @see https://api-docs.honeycomb.io/api/calculated-fields
+ */
+export class CalculatedFields<M extends Mode> {
+  readonly #perform: Performer<M>;
+
+  constructor(perform: Performer<M>) {
+    this.#perform = perform;
+  }
+
+  /** Lists a dataset's calculated fields. */
+  list(datasetSlug: string): Result<M, CalculatedField[]> {
+    return this.#perform(
+      call(function* () {
+        return [yield* invoke(listCalculatedFields, { path: { datasetSlug } })].flat();
+      }),
+    );
+  }
+
+  /**
+   * Gets a calculated field by its id.
+   *
+   * @throws HoneycombNotFoundError when there is none
+   */
+  get(datasetSlug: string, derivedColumnId: string): Result<M, CalculatedField> {
+    return this.#perform(invoke(getCalculatedField, { path: { datasetSlug, derivedColumnId } }));
+  }
+
+  /**
+   * Gets a calculated field by the name that queries use.
+   *
+   * @throws HoneycombNotFoundError when there is none
+   */
+  getByAlias(datasetSlug: string, alias: string): Result<M, CalculatedField> {
+    return this.#perform(
+      call(function* () {
+        const path = { datasetSlug };
+        const found = [yield* invoke(listCalculatedFields, { path, query: { alias } })].flat();
+        return found[0] as CalculatedField;
+      }),
+    );
+  }
+
+  /**
+   * Creates a calculated field.
+   *
+   * @throws HoneycombConflictError when there is one with this alias
+   * @throws HoneycombValidationError when Honeycomb doesn't understand the expression
+   *
+   * @example
+   * ```ts
+   * await client.calculatedFields.create("api", {
+   *   alias: "request_ok",
+   *   expression: "LT($status, 500)",
+   * });
+   * ```
+   */
+  create(datasetSlug: string, field: CalculatedFieldCreate): Result<M, CalculatedField> {
+    return this.#perform(invoke(createCalculatedField, { path: { datasetSlug }, body: field }));
+  }
+
+  /** Changes a calculated field, by all of it and not by parts. Returns it as it is then. */
+  update(
+    datasetSlug: string,
+    derivedColumnId: string,
+    field: CalculatedFieldUpdate,
+  ): Result<M, CalculatedField> {
+    const path = { datasetSlug, derivedColumnId };
+    return this.#perform(invoke(updateCalculatedField, { path, body: field }));
+  }
+
+  /**
+   * Deletes a calculated field.
+   *
+   * @throws HoneycombConflictError when an SLO, a trigger or a board uses it
+   */
+  delete(datasetSlug: string, derivedColumnId: string): Result<M, void> {
+    return this.#perform(invoke(deleteCalculatedField, { path: { datasetSlug, derivedColumnId } }));
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { type Call, callApi, HoneycombNotFoundError } from "../../index.ts";
+
+const { columns } = callApi();
+const column = { id: "c1", key_name: "duration_ms", type: "float", hidden: false };
+
+describe("columns", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", columns.list("api"), "GET /1/columns/api"],
+    ["list, of all datasets", columns.list("__all__"), "GET /1/columns/__all__"],
+    ["get", columns.get("api", "c1"), "GET /1/columns/api/c1"],
+    [
+      "getByName",
+      columns.getByName("api", "http.route & more"),
+      "GET /1/columns/api?key_name=http.route+%26+more",
+    ],
+    [
+      "create",
+      columns.create("api", { key_name: "duration_ms", type: "float" }),
+      "POST /1/columns/api",
+      { key_name: "duration_ms", type: "float" },
+    ],
+    [
+      "update",
+      columns.update("api", "c1", { hidden: true }),
+      "PUT /1/columns/api/c1",
+      { hidden: true },
+    ],
+    ["delete", columns.delete("api", "c1"), "DELETE /1/columns/api/c1"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("list gives a list, getByName one column, although both ask the same endpoint", () => {
+    expect(performWith(columns.list("api"), json([column])).value).toEqual([column]);
+    expect(performWith(columns.list("api"), json([])).value).toEqual([]);
+    expect(performWith(columns.getByName("api", "duration_ms"), json(column)).value).toEqual(
+      column,
+    );
+  });
+
+  test("getByName throws where there is none", () => {
+    const missing = json({ error: "Column not found" }, { status: 404 });
+    expect(() => performWith(columns.getByName("api", "nope"), missing)).toThrow(
+      HoneycombNotFoundError,
+    );
+  });
+
+  test("a column's type is one of Honeycomb's", () => {
+    // @ts-expect-error there is none of this name
+    expect(() => firstRequest(columns.create("api", { key_name: "a", type: "int" }))).toThrow(
+      'type: expected ("string" | "float" | "integer" | "boolean" | "histogram"), but it is "int"',
+    );
+  });
+});

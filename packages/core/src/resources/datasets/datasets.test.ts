@@ -1,0 +1,63 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { firstRequest, json, performWith, text } from "../../../test/perform.ts";
+import { type Call, callApi, type Dataset, type DatasetCreate } from "../../index.ts";
+
+const { datasets } = callApi();
+const dataset = {
+  name: "My API",
+  slug: "my-api",
+  description: "",
+  settings: { delete_protected: true },
+  expand_json_depth: 3,
+  regular_columns_count: 100,
+  last_written_at: "2026-07-19T20:30:40.123456Z",
+  created_at: "2026-07-01T00:00:00Z",
+};
+
+describe("datasets", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", datasets.list(), "GET /1/datasets"],
+    ["get", datasets.get("my-api"), "GET /1/datasets/my-api"],
+    ["create", datasets.create({ name: "My API" }), "POST /1/datasets", { name: "My API" }],
+    [
+      "update",
+      datasets.update("my-api", { description: "Requests", expand_json_depth: 0 }),
+      "PUT /1/datasets/my-api",
+      { description: "Requests", expand_json_depth: 0 },
+    ],
+    ["delete", datasets.delete("my-api"), "DELETE /1/datasets/my-api"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("are given as Honeycomb answers", () => {
+    const empty = { ...dataset, regular_columns_count: null, last_written_at: null };
+    expect(performWith(datasets.list(), json([dataset, empty])).value).toEqual([dataset, empty]);
+    expect(performWith(datasets.delete("my-api"), text("", 202)).value).toBeUndefined();
+  });
+
+  test.each<[DatasetCreate, string]>([
+    [{ name: "" }, 'name: expected a length >=1, but it is ""'],
+    [{ name: "x".repeat(256) }, "name: expected a length <=255"],
+    [{ name: "a", description: "x".repeat(1025) }, "description: expected a length <=1024"],
+    [{ name: "a", expand_json_depth: 11 }, "expand_json_depth: expected <=10, but it is 11"],
+    [{ name: "a", expand_json_depth: -1 }, "expand_json_depth: expected >=0, but it is -1"],
+    [
+      { name: "a", expand_json_depth: 1.5 },
+      "expand_json_depth: expected a whole number, but it is 1.5",
+    ],
+  ])("refuses %j", (body, message) => {
+    expect(() => firstRequest(datasets.create(body))).toThrow(message);
+  });
+
+  test("has types", () => {
+    expectTypeOf<Dataset["slug"]>().toEqualTypeOf<string>();
+    expectTypeOf<Dataset["regular_columns_count"]>().toEqualTypeOf<number | null | undefined>();
+    // @ts-expect-error a name is needed
+    datasets.create({});
+    // @ts-expect-error a misspelt field
+    datasets.create({ name: "a", expand_json_dept: 1 });
+  });
+});

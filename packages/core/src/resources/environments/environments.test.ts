@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { json } from "../../../test/perform.ts";
+import { serve } from "../../../test/serve.ts";
+import {
+  callApi,
+  HoneycombConflictError,
+  HoneycombResponseError,
+  HoneycombServerError,
+  type HttpResponse,
+} from "../../index.ts";
+
+const resource = {
+  id: "hcaen_1",
+  type: "environments",
+  attributes: {
+    name: "production",
+    slug: "production",
+    description: "The real thing",
+    color: "ultraviolet",
+    settings: { delete_protected: true },
+  },
+  links: { self: "/2/teams/acme/environments/hcaen_1" },
+};
+const environment = { id: "hcaen_1", ...resource.attributes };
+const auth = {
+  data: {
+    id: "hcamk_1",
+    type: "api-keys",
+    attributes: {
+      name: "ops",
+      key_type: "management",
+      disabled: false,
+      scopes: ["environments:write"],
+    },
+    relationships: { team: { data: { id: "hcatm_1", type: "teams" } } },
+  },
+  included: [{ id: "hcatm_1", type: "teams", attributes: { name: "Acme", slug: "acme" } }],
+};
+const deleted: HttpResponse = { ...json(""), status: 204, body: "" };
+
+/** A team with one environment, whose protection counts. */
+function acme(answers: Record<string, HttpResponse> = {}) {
+  let isProtected = true;
+  const bodies: unknown[] = [];
+  const served = serve(({ method, path, body }) => {
+    if (body !== undefined) bodies.push(JSON.parse(body as string));
+    const answer = answers[`${method} ${path}`];
+    if (answer) return answer;
+    if (path === "/2/auth") return json(auth);
+    if (method === "PATCH")
+      isProtected = JSON.parse(body as string).data.attributes.settings.delete_protected;
+    if (method === "DELETE") {
+      return isProtected
+        ? json({ errors: [{ detail: "Environment is protected" }] }, { status: 409 })
+        : deleted;
+    }
+    return json({ data: method === "GET" && path.includes("?") ? [resource] : resource });
+  });
+  return { ...served, bodies };
+}
+
+describe("environments", () => {
+  test("are plain objects", async () => {
+    const { client } = acme();
+    expect(await client.environments.list()).toEqual([environment]);
+    expect(await client.environments.get("hcaen_1")).toEqual(environment);
+  });
+
+  test("are sent in their envelope", async () => {
+    const { client, requests, bodies } = acme({
+      "PATCH /2/teams/acme/environments/hcaen_1": json({ data: resource }),
+    });
+    await client.environments.create({ name: "staging", color: "lightBlue" }, { team: "acme" });
+    await client.environments.update("hcaen_1", { description: "" }, { team: "acme" });
+    expect(requests).toEqual([
+      "POST /2/teams/acme/environments",
+      "PATCH /2/teams/acme/environments/hcaen_1",
+    ]);
+    expect(bodies).toEqual([
+      { data: { type: "environments", attributes: { name: "staging", color: "lightBlue" } } },
+      { data: { id: "hcaen_1", type: "environments", attributes: { description: "" } } },
+    ]);
+  });
+
+  test("are refused with an error that names fields as the caller does", async () => {
+    const { client, requests } = acme();
+    const creating = client.environments.create(
+      // @ts-expect-error there is no such color
+      { name: "x".repeat(256), color: "ultraviolet" },
+      { team: "acme" },
+    );
+    await expect(creating).rejects.toMatchObject({
+      issues: [
+        { path: "name", message: expect.stringContaining("expected a length <=255") },
+        { path: "color", message: expect.stringContaining('but it is "ultraviolet"') },
+      ],
+    });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe("the team", () => {
+  test("is that of the management key, asked for once", async () => {
+    const { client, requests } = acme();
+    await Promise.all([
+      client.environments.list(),
+      client.environments.get("hcaen_1"),
+      client.environments.list(),
+    ]);
+    expect(requests.filter((request) => request === "GET /2/auth")).toHaveLength(1);
+  });
+
+  test("belongs to the client, also in calls that belong to none", async () => {
+    const { environments } = callApi();
+    const listed = environments.list();
+    const other = { ...auth, included: [{ ...auth.included[0], attributes: { slug: "other" } }] };
+    const clients = [acme(), acme({ "GET /2/auth": json(other) })];
+    for (const { client } of clients) {
+      await client.perform(listed);
+      await client.perform(listed);
+    }
+    expect(clients.map(({ requests }) => requests)).toEqual(
+      ["acme", "other"].map((team) => [
+        "GET /2/auth",
+        `GET /2/teams/${team}/environments?page[size]=100`,
+        `GET /2/teams/${team}/environments?page[size]=100`,
+      ]),
+    );
+  });
+
+  test("is asked for again when that failed", async () => {
+    const answers: Record<string, HttpResponse> = { "GET /2/auth": json({}, { status: 500 }) };
+    const { client } = acme(answers);
+    await expect(client.environments.list()).rejects.toThrow(HoneycombServerError);
+    delete answers["GET /2/auth"];
+    expect(await client.environments.list()).toHaveLength(1);
+  });
+
+  test("has to be given where Honeycomb doesn't tell it", async () => {
+    const { client } = acme({ "GET /2/auth": json({ data: auth.data }) });
+    const listing = client.environments.list();
+    await expect(listing).rejects.toThrow(HoneycombResponseError);
+    await expect(listing).rejects.toThrow("give its slug as `team`");
+  });
+});
+
+describe("an environment that is protected", () => {
+  const path = "/2/teams/acme/environments/hcaen_1";
+
+  test("is not deleted, and the error says why and what to do", async () => {
+    const { client, requests } = acme();
+    const deleting = client.environments.delete("hcaen_1");
+    await expect(deleting).rejects.toThrow(HoneycombConflictError);
+    await expect(deleting).rejects.toThrow(
+      "deleteEnvironment: 409: Environment is protected (the environment hcaen_1 is protected from being deleted by settings.delete_protected; liftProtection: true lifts that first)",
+    );
+    expect(requests).toEqual(["GET /2/auth", `DELETE ${path}`]);
+  });
+
+  test("is deleted once its protection is lifted", async () => {
+    const { client, requests } = acme();
+    expect(await client.environments.delete("hcaen_1", { liftProtection: true })).toBeUndefined();
+    expect(requests).toEqual(["GET /2/auth", `DELETE ${path}`, `PATCH ${path}`, `DELETE ${path}`]);
+  });
+
+  test("is protected again when deleting fails all the same", async () => {
+    const conflict = json({ errors: [{ detail: "Busy" }] }, { status: 409 });
+    const { client, bodies } = acme({ [`DELETE ${path}`]: conflict });
+    const deleting = client.environments.delete("hcaen_1", { liftProtection: true });
+    await expect(deleting).rejects.toThrow("deleteEnvironment: 409: Busy");
+    expect(bodies).toMatchObject(
+      [false, true].map((delete_protected) => ({
+        data: { attributes: { settings: { delete_protected } } },
+      })),
+    );
+  });
+});
+
+test("management keys say what they may do, and whose they are", async () => {
+  const { client } = acme();
+  expect(await client.auth.getManagementKey()).toEqual({
+    id: "hcamk_1",
+    name: "ops",
+    key_type: "management",
+    disabled: false,
+    scopes: ["environments:write"],
+    team: { id: "hcatm_1", name: "Acme", slug: "acme" },
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, performWith, text } from "../../../test/perform.ts";
+import {
+  type CreateEventOptions,
+  callApi,
+  type EventData,
+  HoneycombInputError,
+} from "../../index.ts";
+
+const { events } = callApi();
+const data = { endpoint: "/cart", duration_ms: 32 };
+
+describe("one event", () => {
+  test("is its own body", () => {
+    const { value, requests } = performWith(events.create("My API", data), text("", 200));
+    expect(value).toBeUndefined();
+    expect(requests).toMatchObject([
+      { method: "POST", path: "/1/events/My%20API", body: JSON.stringify(data) },
+    ]);
+    expect(Object.keys(requests[0]?.headers ?? {})).toEqual(["content-type"]);
+  });
+
+  test.each<[time: Date | string, header: string]>([
+    [new Date(1_767_225_600_123), "1767225600123"],
+    ["2026-01-01T00:00:00.123Z", "1767225600123"],
+    ["2026-01-01T02:00:00.123456789+02:00", "1767225600123"],
+  ])("may have happened at %s, and stand for more", (time, header) => {
+    const { headers } = firstRequest(events.create("api", data, { time, sampleRate: 10 }));
+    expect(headers).toMatchObject({
+      "x-honeycomb-event-time": header,
+      "x-honeycomb-samplerate": "10",
+    });
+  });
+
+  test.each<[CreateEventOptions, string]>([
+    [{ time: "yesterday" }, 'time: expected a Date or text in RFC 3339, but it is "yesterday"'],
+    [{ time: new Date(Number.NaN) }, "time: expected a Date or text in RFC 3339"],
+    [{ sampleRate: 0 }, "X-Honeycomb-Samplerate: expected >=1, but it is 0"],
+    [{ sampleRate: 1.5 }, "X-Honeycomb-Samplerate: expected a whole number"],
+  ])("is refused with %j", (options, message) => {
+    const creating = () => firstRequest(events.create("api", data, options));
+    expect(creating).toThrow(HoneycombInputError);
+    expect(creating).toThrow(message);
+  });
+
+  test.each<[string, EventData, string]>([
+    ["no field", {}, "body: expected >=1 fields"],
+    [
+      "2001 fields",
+      Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`f${i}`, i])),
+      "body: expected <=2000 fields",
+    ],
+    ["a list for its data", [1, 2] as never, "body: must be an object, not a list"],
+  ])("is refused with %s", (_, invalid, message) => {
+    expect(() => firstRequest(events.create("api", invalid))).toThrow(message);
+  });
+});

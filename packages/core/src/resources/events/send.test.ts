@@ -1,0 +1,448 @@
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { firstEffect, json, text } from "../../../test/perform.ts";
+import { serve } from "../../../test/serve.ts";
+import {
+  type ApiRequest,
+  type BatchEvent,
+  callApi,
+  type EventCounts,
+  type EventResult,
+  type Events,
+  HoneycombConfigError,
+  HoneycombConnectionError,
+  HoneycombEventsError,
+  HoneycombForbiddenError,
+  HoneycombInputError,
+  HoneycombRateLimitError,
+  HoneycombResponseError,
+  HoneycombServerError,
+  type HttpResponse,
+  type NewEvent,
+  type SendOptions,
+} from "../../index.ts";
+
+const accepted = { status: "accepted" } as const;
+const bodyOf = (request: ApiRequest) =>
+  JSON.parse(new TextDecoder().decode(request.body as Uint8Array)) as BatchEvent[];
+const event = (number: number): NewEvent => ({ data: { number } });
+const events = (count: number) => Array.from({ length: count }, (_, number) => event(number));
+
+/** Honeycomb as far as batches go: takes what it is sent, or says of each event what it thinks. */
+function ingest(
+  judge: (event: BatchEvent, attempt: number) => object = () => ({ status: 202 }),
+  headers: Record<string, string> = {},
+) {
+  const batches: BatchEvent[][] = [];
+  const sizes: number[] = [];
+  const served = serve((request) => {
+    const batch = bodyOf(request);
+    batches.push(batch);
+    sizes.push((request.body as Uint8Array).length);
+    return json(
+      batch.map((each) => judge(each, batches.length)),
+      { headers },
+    );
+  });
+  return { ...served, batches, sizes };
+}
+
+async function* later<T>(items: Iterable<T>) {
+  for (const item of items) {
+    await new Promise((resolve) => setImmediate(resolve));
+    yield item;
+  }
+}
+
+describe("what is sent", () => {
+  test("goes in one request where it fits, compressed", async () => {
+    const { client, batches, requests } = ingest();
+    const time = new Date("2026-01-01T00:00:00.123Z");
+    const sent = [
+      { data: { endpoint: "/cart" }, time, samplerate: 10 },
+      {
+        data: { endpoint: "/pay", nested: { list: [1, null] } },
+        time: "2026-01-01T00:00:00.123456Z",
+      },
+    ];
+    expect(await client.events.send("My API", sent)).toEqual([accepted, accepted]);
+    expect(requests).toEqual(["POST /1/batch/My API"]);
+    expect(batches).toEqual([[{ ...sent[0], time: "2026-01-01T00:00:00.123Z" }, sent[1]]]);
+  });
+
+  test.each<[SendOptions["compress"], ApiRequest["compress"]]>([
+    [undefined, "zstd"],
+    ["gzip", "gzip"],
+    [false, undefined],
+  ])("is compressed as asked: %s", async (compress, expected) => {
+    const requests: ApiRequest[] = [];
+    const { client } = serve((request) => {
+      requests.push(request);
+      return json([{ status: 202 }]);
+    });
+    await client.events.send("api", events(1), { compress });
+    expect(requests[0]?.compress).toBe(expected);
+    expect(requests[0]?.headers).toEqual({ "content-type": "application/json" });
+  });
+
+  test("is nothing where there are no events", async () => {
+    const { client, requests } = ingest();
+    expect(await client.events.send("api", [])).toEqual([]);
+    expect(await client.events.send("api", later([]))).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+
+  test("is each event, once, in batches within their limits", async () => {
+    const sizes = fc.array(fc.nat(60), { maxLength: 80 });
+    const limits = fc.record({
+      batchEvents: fc.integer({ min: 1, max: 12 }),
+      batchBytes: fc.integer({ min: 120, max: 400 }),
+      concurrency: fc.integer({ min: 1, max: 5 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(sizes, limits, fc.boolean(), async (sizes, limits, isAsync) => {
+        // Text outside of ASCII is longer in bytes than in characters.
+        const sent = sizes.map((size, number) => ({
+          data: { number, text: "é".repeat(size / 2) },
+        }));
+        const { client, batches, sizes: bytes } = ingest();
+        const results = await client.events.send("api", isAsync ? later(sent) : sent, limits);
+        expect(results).toEqual(sent.map(() => accepted));
+        const arrived = batches.flat().map(({ data }) => data);
+        expect(arrived.sort((a, b) => Number(a.number) - Number(b.number))).toEqual(
+          sent.map(({ data }) => data),
+        );
+        for (const batch of batches) {
+          expect(batch.length).toBeGreaterThan(0);
+          expect(batch.length).toBeLessThanOrEqual(limits.batchEvents);
+        }
+        for (const each of bytes) expect(each).toBeLessThanOrEqual(limits.batchBytes);
+      }),
+    );
+  });
+
+  test("is as few requests as may be, also when events come one by one", async () => {
+    const { client, batches } = ingest();
+    await client.events.send("api", later(events(25)), { batchEvents: 10, concurrency: 8 });
+    expect(batches.map((batch) => batch.length)).toEqual([10, 10, 5]);
+  });
+
+  test("fills 5 MB, and no more", async () => {
+    const { client, sizes } = ingest();
+    const big = Array.from({ length: 12 }, () => ({ data: { text: "x".repeat(900_000) } }));
+    await client.events.send("api", big);
+    expect(sizes.map((size) => Math.floor(size / 900_000))).toEqual([5, 5, 2]);
+    for (const size of sizes) expect(size).toBeLessThanOrEqual(5_000_000);
+  });
+});
+
+describe("what becomes of events", () => {
+  test("is said in their order, whatever happened", async () => {
+    const outcomes = fc.constantFrom("accepted", "refused", "busy", "lost", "invalid");
+    const plan = fc.array(outcomes, { maxLength: 40 });
+    const limits = fc.record({
+      batchEvents: fc.integer({ min: 1, max: 8 }),
+      concurrency: fc.integer({ min: 1, max: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(plan, limits, async (plan, limits) => {
+        const { client } = serve((request) => {
+          const batch = bodyOf(request).map(({ data }) => plan[Number(data.number)]);
+          if (batch.includes("lost")) throw new HoneycombConnectionError("lost");
+          const statuses: Record<string, number> = { accepted: 202, refused: 400, busy: 429 };
+          return json(
+            batch.map((outcome) => ({ status: statuses[outcome ?? ""], error: outcome })),
+          );
+        });
+        const sent = plan.map((outcome, number) =>
+          outcome === "invalid" ? { data: {} } : event(number),
+        );
+        const results = await client.events.send("api", sent, limits);
+        expect(results).toHaveLength(plan.length);
+        const expected = {
+          accepted: ["accepted", "failed"],
+          refused: ["refused", "failed"],
+          busy: ["failed"],
+          lost: ["failed"],
+          invalid: ["refused"],
+        };
+        // Those that shared a request with one that was lost were lost, too.
+        for (const [index, outcome] of plan.entries()) {
+          expect(expected[outcome as keyof typeof expected]).toContain(results[index]?.status);
+        }
+        if (!plan.includes("lost")) {
+          for (const [index, outcome] of plan.entries()) {
+            const [status] = expected[outcome as keyof typeof expected];
+            expect(results[index]?.status).toBe(status);
+          }
+        }
+      }),
+    );
+  });
+
+  test("may be that Honeycomb refuses them, and why", async () => {
+    const { client, batches } = ingest(({ data }) =>
+      data.number === 1 ? { status: 400, error: "Event has too many columns." } : { status: 202 },
+    );
+    expect(await client.events.send("api", events(3))).toEqual([
+      accepted,
+      { status: "refused", reason: "Event has too many columns.", code: 400 },
+      accepted,
+    ]);
+    expect(batches).toHaveLength(1);
+  });
+
+  test.each<[name: string, event: unknown, reason: string]>([
+    ["nothing", null, "event: expected Object, but it is null"],
+    ["no data", {}, "data: is missing"],
+    [
+      "an unknown field",
+      { data: { a: 1 }, timestamp: 1 },
+      "timestamp: is not a field of this request",
+    ],
+    [
+      "a sample rate of 0",
+      { data: { a: 1 }, samplerate: 0 },
+      "samplerate: expected >=1, but it is 0",
+    ],
+    ["no time", { data: { a: 1 }, time: new Date(Number.NaN) }, "time: expected a Date or text"],
+    ["a bigint", { data: { a: 1n } }, "the event can't be JSON: TypeError: "],
+    [
+      "too much",
+      { data: { a: "x".repeat(1_000_000) } },
+      "the event is 1000017 bytes of JSON; it may be 999999 at most",
+    ],
+  ])("may be that they can't be sent: %s", async (_, invalid, reason) => {
+    const { client, batches } = ingest();
+    const results = await client.events.send("api", [event(0), invalid as NewEvent, event(2)]);
+    expect(results).toEqual([
+      accepted,
+      { status: "refused", reason: expect.stringContaining(reason), code: undefined },
+      accepted,
+    ]);
+    expect(batches.flat()).toEqual([event(0), event(2)]);
+  });
+
+  test("may be up to the second try, of those alone that Honeycomb was too busy for", async () => {
+    const { client, batches, sleeps } = ingest(({ data }, attempt) =>
+      attempt < 3 && Number(data.number) % 2 === 1
+        ? { status: attempt === 1 ? 429 : 503, error: "busy" }
+        : { status: 202 },
+    );
+    expect(await client.events.send("api", events(4))).toEqual(Array(4).fill(accepted));
+    expect(batches).toEqual([events(4), [event(1), event(3)], [event(1), event(3)]]);
+    expect(sleeps).toHaveLength(2);
+    expect(Math.max(...sleeps)).toBeLessThanOrEqual(600);
+  });
+
+  test("is waited for as long as Honeycomb asks", async () => {
+    const busyOnce = (_: BatchEvent, attempt: number) => ({ status: attempt === 1 ? 429 : 202 });
+    const { client, sleeps } = ingest(busyOnce, { "retry-after": "7" });
+    await client.events.send("api", events(1));
+    expect(sleeps).toEqual([7000]);
+  });
+
+  test("is a failure after as many tries as are allowed", async () => {
+    const { client, batches } = ingest(({ data }) => ({
+      status: data.number === 0 ? 429 : 500,
+      error: "busy",
+    }));
+    const results = await client.events.send("api", events(2), {
+      retry: { limit: 3, minDelay: 0 },
+    });
+    expect(batches).toHaveLength(4);
+    expect(results).toEqual([
+      { status: "failed", error: expect.any(HoneycombRateLimitError) },
+      { status: "failed", error: expect.any(HoneycombServerError) },
+    ]);
+    expect(results[0]).toMatchObject({
+      error: { message: "createEvents: 429: busy", status: 429 },
+    });
+  });
+
+  test.each<[name: string, answer: () => HttpResponse, error: new (...a: never[]) => Error]>([
+    ["403", () => json({ error: "throttled" }, { status: 403 }), HoneycombForbiddenError],
+    ["no JSON", () => text("<html>"), HoneycombResponseError],
+    ["one word too few", () => json([{ status: 202 }]), HoneycombResponseError],
+    [
+      "nothing",
+      () => {
+        throw new HoneycombConnectionError("lost");
+      },
+      HoneycombConnectionError,
+    ],
+  ])("is a failure of all when the request is answered with %s", async (_, answer, error) => {
+    const { client, requests } = serve(answer);
+    const results = await client.events.send("api", events(2));
+    expect(results).toEqual(Array(2).fill({ status: "failed", error: expect.any(error) }));
+    expect(requests).toHaveLength(1);
+  });
+
+  test("is good when Honeycomb takes a whole batch without a word", async () => {
+    const { client } = serve(() => text("", 202));
+    expect(await client.events.send("api", events(2))).toEqual([accepted, accepted]);
+  });
+});
+
+describe("a stream", () => {
+  test.each([false, true])("is held in small parts (asynchronous: %s)", async (isAsync) => {
+    let taken = 0;
+    let settled = 0;
+    let most = 0;
+    function* counted() {
+      for (const each of events(500)) {
+        taken++;
+        most = Math.max(most, taken - settled);
+        yield each;
+      }
+    }
+    const { client } = ingest();
+    const counts = await client.events.send("api", isAsync ? later(counted()) : counted(), {
+      batchEvents: 10,
+      concurrency: 3,
+      onResult: () => {
+        settled++;
+      },
+    });
+    expect(counts).toEqual({ accepted: 500, refused: 0, failed: 0 });
+    expect(settled).toBe(500);
+    expect(most).toBeLessThanOrEqual(30);
+  });
+
+  test("tells of each event what became of it", async () => {
+    const told: [EventResult, NewEvent, number][] = [];
+    const { client } = ingest(({ data }) =>
+      data.number === 1 ? { status: 400 } : { status: 202 },
+    );
+    const invalid = { data: {} };
+    const counts = await client.events.send("api", [event(0), event(1), invalid], {
+      onResult: (...result) => void told.push(result),
+    });
+    expect(counts).toEqual({ accepted: 1, refused: 2, failed: 0 });
+    expect(told.sort(([, , a], [, , b]) => a - b)).toEqual([
+      [accepted, event(0), 0],
+      [{ status: "refused", reason: "Honeycomb gave no reason", code: 400 }, event(1), 1],
+      [
+        { status: "refused", reason: expect.stringContaining("data: "), code: undefined },
+        invalid,
+        2,
+      ],
+    ]);
+  });
+
+  test.each([false, true])(
+    "that breaks says what became of the events before (asynchronous: %s)",
+    async (isAsync) => {
+      const broken = new Error("the file is gone");
+      function* breaking() {
+        yield* events(25);
+        throw broken;
+      }
+      const { client, batches } = ingest();
+      const sending = client.events.send("api", isAsync ? later(breaking()) : breaking(), {
+        batchEvents: 10,
+      });
+      const error = await sending.catch((error) => error);
+      expect(error).toBeInstanceOf(HoneycombEventsError);
+      expect(error.message).toBe("The events' source threw: Error: the file is gone");
+      expect(error.cause).toBe(broken);
+      expect(error.results).toEqual(Array(25).fill(accepted));
+      expect(batches.flat()).toHaveLength(25);
+    },
+  );
+
+  test.each([false, true])(
+    "is let go of when nothing can be sent (asynchronous: %s)",
+    async (isAsync) => {
+      let isClosed = false;
+      function* endless() {
+        try {
+          for (let number = 0; ; number++) yield event(number);
+        } finally {
+          isClosed = true;
+        }
+      }
+      const { client } = serve(() => {
+        throw new HoneycombConfigError("no key");
+      });
+      const sending = client.events.send("api", isAsync ? later(endless()) : endless(), {
+        concurrency: 1,
+      });
+      await expect(sending).rejects.toThrow(HoneycombConfigError);
+      await expect.poll(() => isClosed).toBe(true);
+    },
+  );
+});
+
+describe("what can't be sent at all", () => {
+  test.each<
+    [name: string, dataset: string, source: unknown, options: SendOptions, message: string]
+  >([
+    [
+      "one event",
+      "api",
+      event(0),
+      {},
+      "events: expected a list of events, or something else to iterate over",
+    ],
+    ["text", "api", "event", {}, "events: expected a list of events"],
+    ["no dataset", "", events(1), {}, "datasetSlug: expected text that is not empty"],
+    [
+      "a concurrency of 0",
+      "api",
+      events(1),
+      { concurrency: 0 },
+      "concurrency: expected a whole number from 1, but it is 0",
+    ],
+    [
+      "no end of concurrency",
+      "api",
+      events(1),
+      { concurrency: Infinity },
+      "concurrency: expected a whole number from 1",
+    ],
+    [
+      "batches of none",
+      "api",
+      events(1),
+      { batchEvents: 0 },
+      "batchEvents: expected a whole number from 1",
+    ],
+    [
+      "batches over 5 MB",
+      "api",
+      events(1),
+      { batchBytes: 5_000_001 },
+      "batchBytes: expected a whole number from 1 to 5000000",
+    ],
+  ])("%s", async (_, dataset, source, options, message) => {
+    const { client, requests } = ingest();
+    const sending = client.events.send(dataset, source as NewEvent[], options);
+    await expect(sending).rejects.toThrow(HoneycombInputError);
+    await expect(sending).rejects.toThrow(message);
+    expect(requests).toEqual([]);
+  });
+
+  test("what a stream gives is waited for before anything else is done", () => {
+    const effect = firstEffect(callApi().events.send("api", later(events(1))));
+    expect(effect).toMatchObject({ type: "all" });
+    if (effect.type !== "all" || !effect.calls[0]) throw new Error("no calls");
+    expect(firstEffect(effect.calls[0])).toMatchObject({ type: "await" });
+  });
+});
+
+test("results and sources have the types of their mode", () => {
+  expectTypeOf<Events<"async">["send"]>().toBeCallableWith("api", later(events(1)));
+  expectTypeOf<Events<"call">["send"]>().toBeCallableWith("api", later(events(1)));
+  expectTypeOf<Events<"sync">["send"]>().toBeCallableWith("api", new Set(events(1)));
+  // @ts-expect-error a client that blocks can't wait for what is yet to come
+  expectTypeOf<Events<"sync">["send"]>().toBeCallableWith("api", later(events(1)));
+  const send = (client: Events<"async">) => ({
+    each: client.send("api", []),
+    counted: client.send("api", [], { onResult: () => {} }),
+  });
+  expectTypeOf<ReturnType<typeof send>>().toEqualTypeOf<{
+    each: Promise<EventResult[]>;
+    counted: Promise<EventCounts>;
+  }>();
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { ALL_DATASETS, type Call, callApi } from "../../index.ts";
+
+const { markerSettings } = callApi();
+const sent = { type: "deploy", color: "#7b1fa2" };
+const setting = { id: "s1", ...sent, created_at: "2026-01-01T00:00:00Z", updated_at: null };
+
+test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+  ["list", markerSettings.list(ALL_DATASETS), "GET /1/marker_settings/__all__"],
+  ["create", markerSettings.create("api", sent), "POST /1/marker_settings/api", sent],
+  [
+    "update, with what was read",
+    markerSettings.update("api", "s1", setting),
+    "PUT /1/marker_settings/api/s1",
+    sent,
+  ],
+  ["delete", markerSettings.delete("api", "s1"), "DELETE /1/marker_settings/api/s1"],
+])("%s", (_, call, request, body) => {
+  const { method, path, body: text } = firstRequest(call);
+  expect(`${method} ${path}`).toBe(request);
+  expect(text && JSON.parse(text as string)).toEqual(body);
+});
+
+test("settings are answered as they are, those that are deleted, too", () => {
+  expect(performWith(markerSettings.list("api"), json([setting])).value).toEqual([setting]);
+  expect(performWith(markerSettings.delete("api", "s1"), json(setting)).value).toEqual(setting);
+});
+
+test("a setting needs its color", () => {
+  // @ts-expect-error it is missing
+  expect(() => firstRequest(markerSettings.create("api", { type: "deploy" }))).toThrow(
+    "Invalid input for createMarkerSetting: color: is missing; expected string",
+  );
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { type Calculation, callApi, type Filter, type QuerySpec } from "../../index.ts";
+import { calculationOps, filterOps } from "./models.ts";
+
+const { queries } = callApi();
+const sent = (spec: QuerySpec) =>
+  JSON.parse(firstRequest(queries.create("api", spec)).body as string);
+const refused = (spec: QuerySpec) => () => firstRequest(queries.create("api", spec));
+
+describe("queries", () => {
+  test("are created and got", () => {
+    expect(firstRequest(queries.create("__all__", {}))).toMatchObject({
+      method: "POST",
+      path: "/1/queries/__all__",
+      body: "{}",
+      // Creating a query again does no harm, so it is tried again when the network fails.
+      repeatable: true,
+    });
+    expect(firstRequest(queries.get("api", "q1"))).toMatchObject({
+      method: "GET",
+      path: "/1/queries/api/q1",
+    });
+  });
+
+  test("are sent as they are", () => {
+    const spec: QuerySpec = {
+      calculations: [{ op: "COUNT" }, { op: "P99", column: "duration_ms" }],
+      filters: [{ column: "status", op: ">=", value: 500 }],
+      filter_combination: "OR",
+      breakdowns: ["endpoint"],
+      orders: [{ op: "P99", column: "duration_ms", order: "descending" }],
+      havings: [{ calculate_op: "COUNT", op: ">", value: 10 }],
+      calculated_fields: [{ name: "slow", expression: "GT($duration_ms, 1000)" }],
+      limit: 20,
+      granularity: 60,
+      time_range: 3600,
+    };
+    expect(sent(spec)).toEqual(spec);
+  });
+
+  test.each(calculationOps)("calculate %s", (op) => {
+    const needsColumn = op !== "COUNT" && op !== "CONCURRENCY";
+    const calculation: Calculation = needsColumn ? { op, column: "ms" } : { op };
+    expect(sent({ calculations: [calculation] })).toEqual({ calculations: [calculation] });
+    if (needsColumn) {
+      expect(refused({ calculations: [{ op }] })).toThrow(
+        `calculations[0].column: is missing: ${op} aggregates a column's values`,
+      );
+    }
+  });
+
+  test.each(filterOps)("filter by %s", (op) => {
+    const values = { list: ["a", 1, true], one: "a", none: undefined };
+    const takes =
+      op === "in" || op === "not-in"
+        ? "list"
+        : op === "exists" || op === "does-not-exist"
+          ? "none"
+          : "one";
+    for (const [kind, value] of Object.entries(values)) {
+      const filters: Filter[] = [{ column: "a", op, value }];
+      if (kind === takes) expect(sent({ filters }).filters).toEqual([{ column: "a", op, value }]);
+      else expect(refused({ filters })).toThrow("filters[0].value: ");
+    }
+  });
+
+  test.each<[QuerySpec, string]>([
+    [{ start_time: 2, end_time: 1 }, "end_time: must not be before start_time"],
+    [
+      { start_time: 1, end_time: 2, time_range: 1 },
+      "time_range: must be left out where start_time and end_time are both given",
+    ],
+    [{ limit: 10_001 }, "limit: expected <=10000, but it is 10001"],
+    [{ time_range: 0 }, "time_range: expected >=1, but it is 0"],
+    [
+      { calculations: [{ op: "SUM", column: "a", filters: [{ column: "b", op: "exists" }] }] },
+      "calculations[0].name: is missing: a calculation with filters needs one",
+    ],
+  ])("refuse %j", (spec, message) => {
+    expect(refused(spec)).toThrow(`Invalid input for createQuery: ${message}`);
+  });
+
+  test("are answered with their id, and what Honeycomb added later", () => {
+    const answer = {
+      id: "q1",
+      breakdowns: null,
+      calculations: [{ op: "P42", column: "ms" }],
+      time_range: 7200,
+      magic: true,
+    };
+    expect(performWith(queries.get("api", "q1"), json(answer)).value).toEqual(answer);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { type Call, callApi, type QueryAnnotationCreate } from "../../index.ts";
+
+const { queryAnnotations } = callApi();
+const annotation = { name: "Slow requests", query_id: "q1" };
+
+describe("query annotations", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", queryAnnotations.list("api"), "GET /1/query_annotations/api"],
+    [
+      "list, with those of boards",
+      queryAnnotations.list("api", { include_board_annotations: true }),
+      "GET /1/query_annotations/api?include_board_annotations=true",
+    ],
+    ["get", queryAnnotations.get("api", "a1"), "GET /1/query_annotations/api/a1"],
+    [
+      "create",
+      queryAnnotations.create("__all__", annotation),
+      "POST /1/query_annotations/__all__",
+      annotation,
+    ],
+    [
+      "update",
+      queryAnnotations.update("api", "a1", annotation),
+      "PUT /1/query_annotations/api/a1",
+      annotation,
+    ],
+    ["delete", queryAnnotations.delete("api", "a1"), "DELETE /1/query_annotations/api/a1"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("have their id when they are changed, also where the answer lacks it", () => {
+    const call = queryAnnotations.update("api", "a1", annotation);
+    expect(performWith(call, json(annotation)).value).toEqual({ id: "a1", ...annotation });
+  });
+
+  test.each<[Partial<QueryAnnotationCreate>, string]>([
+    [{ name: "" }, "name: expected a length >=1"],
+    [{ name: "a".repeat(321) }, "name: expected a length <=320"],
+    [{ description: "a".repeat(1024) }, "description: expected a length <=1023"],
+  ])("refuses %j", (change, message) => {
+    const call = queryAnnotations.create("api", { ...annotation, ...change });
+    expect(() => firstRequest(call)).toThrow(message);
+  });
+});

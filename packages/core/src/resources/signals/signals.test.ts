@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { serve } from "../../../test/serve.ts";
+import {
+  type AnomalyWindow,
+  type Call,
+  callApi,
+  type Signal,
+  type SignalListOptions,
+  type SignalUpdate,
+} from "../../index.ts";
+
+const { signals } = callApi();
+const signal: Signal = {
+  id: "hcasp_1",
+  service_name: "checkout",
+  dataset_slug: "checkout",
+  environment_slug: "production",
+  measured_signal: "error_rate",
+  enabled: true,
+  status: "off",
+  sensitivity: null,
+  auto_investigate: false,
+  currently_anomalous: false,
+  last_anomaly_started_at: null,
+  last_anomaly_ended_at: null,
+  created_at: "2026-01-01T00:00:00Z",
+  updated_at: "2026-01-01T00:00:00Z",
+};
+const recipients = [
+  { id: "r1", type: "pagerduty", details: { pagerduty_severity: "critical", muted: false } },
+];
+const day = 86_400;
+const window = { start_time: 1_767_225_600, end_time: 1_767_225_600 + 30 * day };
+
+describe("signals", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", signals.list(), "GET /1/signals?page[size]=100"],
+    [
+      "list some",
+      signals.list({
+        service_name: "checkout",
+        status: "off",
+        currently_anomalous: true,
+        pageSize: 5,
+      }),
+      "GET /1/signals?page[size]=5&service_name=checkout&status=off&currently_anomalous=true",
+    ],
+    ["get", signals.get("hcasp_1"), "GET /1/signals/hcasp_1"],
+    [
+      "update, with what was read",
+      signals.update("hcasp_1", {
+        ...signal,
+        sensitivity: "high",
+        recipients: [{ id: "r1" }],
+      } as SignalUpdate),
+      "PUT /1/signals/hcasp_1",
+      { enabled: true, sensitivity: "high", recipients: [{ id: "r1" }] },
+    ],
+    [
+      "historical anomalies",
+      signals.historicalAnomalies("hcasp_1", window, { pageSize: 50 }),
+      `GET /1/signals/hcasp_1/historical_anomalies?page[size]=50&start_time=${window.start_time}&end_time=${window.end_time}`,
+    ],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${decodeURIComponent(path)}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("are answered as they are, also with what Honeycomb added later", () => {
+    const later = { ...signal, measured_signal: "latency", status: "retired", forecast: 3 };
+    expect(performWith(signals.list(), json({ signals: [signal, later] })).value).toEqual([
+      signal,
+      later,
+    ]);
+    const detailed = { ...signal, recipients };
+    expect(performWith(signals.get("hcasp_1"), json(detailed)).value).toEqual(detailed);
+  });
+
+  test.each<[SignalListOptions, string]>([
+    [{ status: "on" as never }, "status: expected "],
+    [{ measured_signal: "latency" as never }, "measured_signal: expected "],
+    [{ service: "checkout" } as never, "service: is not a field of this request"],
+  ])("are not listed by %j", (options, message) => {
+    expect(() => firstRequest(signals.list(options))).toThrow(`for listSignals: ${message}`);
+  });
+
+  test.each<[SignalUpdate, string]>([
+    [{ sensitivity: "extreme" as never }, "sensitivity: expected "],
+    [{ recipients: [{} as never] }, "recipients[0].id: is missing"],
+  ])("are not changed to %j", (update, message) => {
+    expect(() => firstRequest(signals.update("hcasp_1", update))).toThrow(message);
+  });
+});
+
+describe("historical anomalies", () => {
+  const anomaly = (number: number) => ({
+    id: `a${number}`,
+    started_at: window.start_time + number,
+    ended_at: window.start_time + number + 60,
+    measurement: 0.42,
+    normal_range: number === 1 ? null : { lower: 0.01, upper: 0.08 },
+  });
+  const next = "/1/signals/hcasp_1/historical_anomalies?page[after]=2";
+  const answer = ({ path }: { path: string }) =>
+    path.includes("after")
+      ? json({ historical_anomalies: [anomaly(2)], links: { next: null } })
+      : json({ historical_anomalies: [anomaly(1)], links: { next } });
+
+  test("are those of all pages", async () => {
+    const { client, requests } = serve(answer);
+    const anomalies = await client.signals.historicalAnomalies("hcasp_1", window);
+    expect(anomalies).toEqual([anomaly(1), anomaly(2)]);
+    // The second page is of the same window.
+    expect(requests[1]).toContain(`page[after]=2&page[size]=100&start_time=${window.start_time}`);
+  });
+
+  test("can be iterated over", async () => {
+    const { client, requests } = serve(answer);
+    for await (const { id } of client.signals.iterateHistoricalAnomalies("hcasp_1", window)) {
+      expect(id).toBe("a1");
+      break;
+    }
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each<[AnomalyWindow, string]>([
+    [
+      { ...window, end_time: window.end_time + 1 },
+      "end_time: must be after start_time, by 30 days",
+    ],
+    [{ ...window, end_time: window.start_time }, "end_time: must be after start_time, by 30 days"],
+    [{ ...window, start_time: 1.5 }, "start_time: expected a whole number"],
+  ])("are not those of %j", (invalid, message) => {
+    const listing = signals.historicalAnomalies("hcasp_1", invalid);
+    expect(() => firstRequest(listing)).toThrow(message);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { callApi, type SLOCountsQuery, type SLOHistory } from "../../index.ts";
+
+const { slos } = callApi();
+/** The start of an hour. */
+const hour = 1_745_251_200;
+
+describe("an SLO's counts", () => {
+  test("are asked for minutes of one hour", () => {
+    const range = { start_time: hour, end_time: hour + 3599 };
+    const { method, path } = firstRequest(slos.counts("api", "s1", range));
+    expect(`${method} ${path}`).toBe(
+      "GET /1/slos/api/s1/counts?start_time=1745251200&end_time=1745254799",
+    );
+  });
+
+  test.each<[SLOCountsQuery, string]>([
+    [
+      { start_time: hour + 60, end_time: hour },
+      "end_time: must be after start_time (1745251260), but it is 1745251200",
+    ],
+    [
+      { start_time: hour, end_time: hour + 3600 },
+      "end_time: must be in the same hour by the clock as start_time",
+    ],
+    [{ start_time: hour, end_time: hour + 0.5 }, "end_time: expected a whole number"],
+  ])("are refused for %j", (range, message) => {
+    expect(() => firstRequest(slos.counts("api", "s1", range))).toThrow(message);
+  });
+
+  test("are asked for whole hours of any time", () => {
+    const range = { start_time: hour - 7200, end_time: hour };
+    const { method, path } = firstRequest(slos.countsHistory("__all__", "s1", range));
+    expect(`${method} ${path}`).toBe(
+      "GET /1/slos/__all__/s1/counts/history?start_time=1745244000&end_time=1745251200",
+    );
+  });
+
+  test("are refused for hours that end before they start", () => {
+    const range = { start_time: hour, end_time: hour - 3600 };
+    const message = "end_time: must be after start_time";
+    expect(() => firstRequest(slos.countsHistory("api", "s1", range))).toThrow(message);
+  });
+});
+
+describe("SLOs' history", () => {
+  const request = { ids: ["s1", "s2"], start_time: hour - 3600, end_time: hour };
+
+  test("is answered by the SLOs' ids", () => {
+    const answer = {
+      s1: [{ timestamp: hour - 3600, compliance: 91.4, budget_remaining: 14.5 }],
+      s2: [{ timestamp: hour - 3600, compliance: 93.5, budget_remaining: -71 }],
+    };
+    const { value, requests } = performWith(slos.history(request), json(answer));
+    expect(requests[0]).toMatchObject({ method: "POST", path: "/1/reporting/slos/historical" });
+    expect(JSON.parse(requests[0]?.body as string)).toEqual(request);
+    expectTypeOf(value).toEqualTypeOf<SLOHistory>();
+    expect(value.s2?.[0]?.budget_remaining).toBe(-71);
+    expect(value).toEqual(answer);
+  });
+
+  test("may be asked for again when no answer comes, since it changes nothing", () => {
+    expect(firstRequest(slos.history(request)).repeatable).toBe(true);
+  });
+
+  test.each<[object, string]>([
+    [{ ids: [] }, "ids: expected a length >=1"],
+    [{ ids: Array.from({ length: 25 }, String) }, "ids: expected a length <=24"],
+    [{ end_time: hour - 7200 }, "end_time: must be after start_time"],
+  ])("is refused for %j", (change, message) => {
+    expect(() => firstRequest(slos.history({ ...request, ...change }))).toThrow(message);
+  });
+});

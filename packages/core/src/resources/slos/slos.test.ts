@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { ALL_DATASETS, type Call, callApi, type SLOCreate } from "../../index.ts";
+
+const { slos } = callApi();
+const slo = {
+  name: "Requests succeed",
+  sli: { alias: "request_ok" },
+  target_per_million: 999_000,
+  time_period_days: 30,
+} satisfies SLOCreate;
+
+describe("SLOs", () => {
+  test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
+    ["list", slos.list("api"), "GET /1/slos/api"],
+    ["get", slos.get("api", "s1"), "GET /1/slos/api/s1"],
+    ["getDetailed", slos.getDetailed("api", "s1"), "GET /1/slos/api/s1?detailed=true"],
+    ["create", slos.create("api", slo), "POST /1/slos/api", slo],
+    ["update", slos.update("api", "s1", slo), "PUT /1/slos/api/s1", slo],
+    ["delete", slos.delete("api", "s1"), "DELETE /1/slos/api/s1"],
+  ])("%s", (_, call, request, body) => {
+    const { method, path, body: sent } = firstRequest(call);
+    expect(`${method} ${path}`).toBe(request);
+    expect(sent && JSON.parse(sent as string)).toEqual(body);
+  });
+
+  test("getDetailed says how the promise is kept, also in words added later", () => {
+    const detailed = {
+      ...slo,
+      id: "s1",
+      compliance: 95.39,
+      budget_remaining: -7.73,
+      status: "on_fire",
+      burn_rate: 1.5,
+    };
+    expect(performWith(slos.getDetailed("api", "s1"), json(detailed)).value).toEqual(detailed);
+  });
+
+  test("one for the whole environment names its datasets", () => {
+    expect(() => firstRequest(slos.create(ALL_DATASETS, slo))).toThrow(
+      "Invalid input for createSlo: dataset_slugs: expected 1 to 10 datasets, since the SLO is for __all__, but it is undefined",
+    );
+    const wide = { ...slo, dataset_slugs: ["api", "web"] };
+    const { body } = firstRequest(slos.create(ALL_DATASETS, wide));
+    expect(JSON.parse(body as string)).toEqual(wide);
+  });
+
+  test.each<[Partial<SLOCreate>, string]>([
+    [{ name: "" }, 'name: expected a length >=1, but it is ""'],
+    [{ target_per_million: 1_000_000 }, "target_per_million: expected <=999999, but it is 1000000"],
+    [{ time_period_days: 0 }, "time_period_days: expected >=1, but it is 0"],
+    [{ dataset_slugs: [] }, "dataset_slugs: expected a length >=1, but it is []"],
+    [{ tags: [{ key: "Team", value: "a" }] }, "tags[0].key: expected text that matches"],
+  ])("refuses %j", (change, message) => {
+    expect(() => firstRequest(slos.create("api", { ...slo, ...change }))).toThrow(message);
+  });
+});

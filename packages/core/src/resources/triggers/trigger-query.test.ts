@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest } from "../../../test/perform.ts";
+import { callApi, type TriggerCreate, type TriggerQuery, type TriggerUpdate } from "../../index.ts";
+
+const { triggers } = callApi();
+const count = { op: "COUNT" } as const;
+const p99 = { op: "P99", column: "duration_ms" } as const;
+
+/** Creates a trigger with a query. */
+const create = (query: object, fields: object = {}) => {
+  const trigger = {
+    name: "Slow",
+    threshold: { op: ">" as const, value: 1 },
+    query: { calculations: [p99], time_range: 900, ...query },
+    ...fields,
+  };
+  return firstRequest(triggers.create("api", trigger as TriggerCreate));
+};
+
+describe("a trigger's query", () => {
+  test.each<[name: string, query: object, fields?: object]>([
+    ["looks back as long as the trigger's frequency", { time_range: 300 }, { frequency: 300 }],
+    ["or up to four times as long", { time_range: 1200 }, { frequency: 300 }],
+    ["or, at the default frequency, up to an hour", { time_range: 3600 }],
+    ["or up to a day", { time_range: 86_400 }, { frequency: 43_200 }],
+    ["has groups", { breakdowns: ["endpoint"] }],
+    [
+      "has calculations for its having",
+      {
+        calculations: [p99, count],
+        havings: [{ calculate_op: "COUNT", op: ">", value: 10 }],
+      },
+    ],
+    [
+      "has calculations for its formula",
+      {
+        calculations: [
+          { ...count, name: "all" },
+          { ...count, name: "bad", filters: [{ column: "error", op: "exists" }] },
+        ],
+        formulas: [{ name: "rate", expression: "DIV($bad, $all)" }],
+      },
+    ],
+  ])("%s", (_, query, fields) => {
+    const { body } = create(query, fields);
+    expect(JSON.parse(body as string).query).toMatchObject(query);
+  });
+
+  test.each<[query: object, fields: object, message: string]>([
+    [
+      { time_range: 240 },
+      { frequency: 300 },
+      "query.time_range: must be from 300 to 1200 seconds, from the trigger's frequency to four times that and at most a day, but it is 240",
+    ],
+    [
+      { time_range: 1201 },
+      { frequency: 300 },
+      "query.time_range: must be from 300 to 1200 seconds, from the trigger's frequency to four times that and at most a day, but it is 1201",
+    ],
+    [{ time_range: 7200 }, {}, "query.time_range: must be from 900 to 3600 seconds"],
+    [
+      { time_range: 90_000 },
+      { frequency: 43_200 },
+      "query.time_range: must be from 43200 to 86400 seconds",
+    ],
+    [{ time_range: undefined }, {}, "query.time_range: is missing"],
+    [{ calculations: undefined }, {}, "query.calculations: is missing"],
+    [{ calculations: [] }, {}, "query.calculations: expected a length >=1"],
+    [
+      { calculations: [{ op: "HEATMAP", column: "duration_ms" }] },
+      {},
+      "query.calculations: must not hold HEATMAP or CONCURRENCY: a trigger compares one number",
+    ],
+    [
+      { calculations: [{ op: "P99" }] },
+      {},
+      "query.calculations[0].column: is missing: P99 aggregates a column's values",
+    ],
+    [
+      { calculations: [count, p99] },
+      {},
+      "query.calculations: may hold one entry at most besides those of havings",
+    ],
+    [
+      { orders: [{ op: "P99" }] },
+      {},
+      "query.orders: must be left out: a trigger orders by its threshold",
+    ],
+    [{ limit: 10 }, {}, "query.limit: must be left out: a trigger looks at all groups"],
+    [{ start_time: 1 }, {}, "query.start_time: must be left out: a trigger looks back from now"],
+    [{ end_time: 1 }, {}, "query.end_time: must be left out: a trigger looks back from now"],
+    [{ usage_mode: true }, {}, "query.usage_mode: must be left out: a trigger heeds sample rates"],
+    [
+      { compare_time_offset_seconds: 3600 },
+      {},
+      "query.compare_time_offset_seconds: must be left out: a trigger compares by its baseline_details",
+    ],
+    [
+      { havings: [{ calculate_op: "COUNT" }] },
+      {},
+      "query.havings: must be of one of the calculations",
+    ],
+    [
+      { calculations: [{ ...p99, name: "slow" }], filters: [{ column: "a", op: "exists" }] },
+      {},
+      "query.filters: must be left out where a calculation has a name",
+    ],
+    [
+      { filters: [{ column: "a", op: "exists", value: 1 }] },
+      {},
+      'query.filters[0].value: must be left out: "exists" compares with nothing',
+    ],
+  ])("%j with %j is refused", (query, fields, message) => {
+    expect(() => create(query, fields)).toThrow(message);
+  });
+
+  test("is held to a new frequency, and to none where that stays", () => {
+    const query: TriggerQuery = { calculations: [p99], time_range: 7200 };
+    const update = (trigger: TriggerUpdate) => firstRequest(triggers.update("api", "t1", trigger));
+    expect(() => update({ query })).not.toThrow();
+    expect(() => update({ query, frequency: 1800 })).not.toThrow();
+    expect(() => update({ query, frequency: 900 })).toThrow(
+      "query.time_range: must be from 900 to 3600 seconds",
+    );
+  });
+
+  test("has no orders and no limit for the compiler either", () => {
+    // @ts-expect-error: a trigger orders by its threshold
+    const ordered: TriggerQuery = { calculations: [p99], time_range: 900, orders: [] };
+    // @ts-expect-error: a trigger looks at all groups
+    const limited: TriggerQuery = { calculations: [p99], time_range: 900, limit: 10 };
+    expect(() => create(ordered)).toThrow("query.orders: ");
+    expect(() => create(limited)).toThrow("query.limit: ");
+  });
+});

@@ -1,0 +1,185 @@
+import { type Field, type Find, type JsonSchema, type Shape, shapesOf } from "./shape.ts";
+
+/** Something that ours and the description say differently. */
+export interface Difference {
+  /** `createTrigger body threshold.op` */
+  readonly at: string;
+  /** `required`, `maxLength 3, described as 4` */
+  readonly what: string;
+}
+
+export interface Comparison {
+  /** Where the two stand: `createTrigger body`. */
+  readonly at: string;
+  readonly ours: JsonSchema;
+  readonly described: JsonSchema;
+  /** What is only answered is not sent, and the other way round. */
+  readonly direction: "request" | "response";
+  /** Finds what the description's references name. */
+  readonly find: Find;
+}
+
+/** Where our schema says something else than the described one, all the way down. */
+export function compare({ at, ours, described, direction, find }: Comparison): Difference[] {
+  const defined = (ours.$defs ?? ours.definitions ?? {}) as Record<string, JsonSchema>;
+  const findOurs: Find = (reference) => defined[reference.split("/").at(-1) ?? ""] ?? {};
+  return compareSchemas(at, ours, described);
+
+  function compareSchemas(at: string, ours: JsonSchema, described: JsonSchema): Difference[] {
+    const ourShapes = simplify(shapesOf(ours, findOurs));
+    const describedShapes = simplify(shapesOf(described, find));
+    const typesOf = (shapes: readonly Shape[]) => [...new Set(shapes.map(({ type }) => type))];
+    const ourTypes = typesOf(ourShapes);
+    const describedTypes = typesOf(describedShapes);
+    const differences: Difference[] = [];
+    const differs = (what: string) => differences.push({ at, what });
+    const ourList = listed(ourTypes);
+    const describedList = listed(describedTypes);
+    if (ourTypes.includes("any") || describedTypes.includes("any")) {
+      // Any value, null among them.
+    } else if (ourTypes.includes("null") && !describedTypes.includes("null")) {
+      differs(`nullable ${ourList}`);
+    } else if (describedTypes.includes("null") && !ourTypes.includes("null")) {
+      differs(`${describedList} that is not nullable`);
+    }
+    if (ourList !== describedList) differs(`${ourList}, described as ${describedList}`);
+    for (const type of ourTypes.filter((type) => describedTypes.includes(type))) {
+      const ofType = (shape: Shape) => shape.type === type;
+      differences.push(...pairUp(at, ourShapes.filter(ofType), describedShapes.filter(ofType)));
+    }
+    return differences;
+  }
+
+  /** In an answer, a number is a number: nothing is gained by refusing one that isn't whole. */
+  function simplify(shapes: Shape[]): Shape[] {
+    const numbers = shapes.some(({ type }) => type === "number");
+    return shapes.flatMap((shape) => {
+      if (shape.type !== "integer") return shape;
+      if (numbers) return [];
+      return direction === "response" ? { ...shape, type: "number" } : shape;
+    });
+  }
+
+  /** Compares alternatives of one type, each with the one that differs least from it. */
+  function pairUp(at: string, ours: Shape[], described: Shape[]): Difference[] {
+    const only = ours[0];
+    const isOne = ours.length === 1 && described.length > 1;
+    if (isOne && only?.type === "object" && !areToldApart(described)) {
+      return compareShapes(at, only, uniteObjects(described));
+    }
+    const pairs = ours
+      .flatMap((one) =>
+        described.map((other) => ({ one, other, found: compareShapes(at, one, other) })),
+      )
+      .sort((a, b) => a.found.length - b.found.length);
+    const differences: Difference[] = [];
+    const left = { ours: new Set(ours), described: new Set(described) };
+    for (const { one, other, found } of pairs) {
+      if (!left.ours.has(one) || !left.described.has(other)) continue;
+      left.ours.delete(one);
+      left.described.delete(other);
+      const name = ours.length > 1 ? nameOf(other) : "";
+      differences.push(
+        ...found.map((each) => ({ ...each, at: at + name + each.at.slice(at.length) })),
+      );
+    }
+    for (const shape of left.ours)
+      differences.push({ at: at + nameOf(shape), what: "not described" });
+    for (const shape of left.described)
+      differences.push({ at: at + nameOf(shape), what: "missing" });
+    return differences;
+  }
+
+  function compareShapes(at: string, ours: Shape, described: Shape): Difference[] {
+    const differences = compareFields(at, ours, described);
+    const differs = (what: string) => differences.push({ at, what });
+    if (ours.values && described.values) {
+      const { values: known } = ours;
+      const { values: told } = described;
+      const lacking = told.filter((value) => !known.includes(value));
+      const added = known.filter((value) => !told.includes(value));
+      if (lacking.length > 0) differs(`lacks ${lacking.join(", ")}`);
+      if (added.length > 0) differs(`has ${added.join(", ")} too`);
+    } else if (ours.values) {
+      differs(`only ${ours.values.join(", ")}`);
+    } else if (described.values) {
+      differs(`any value, described as ${described.values.join(", ")}`);
+    }
+    if (direction === "request") {
+      for (const keyword of new Set([
+        ...Object.keys(ours.limits),
+        ...Object.keys(described.limits),
+      ])) {
+        const [our, their] = [ours.limits[keyword], described.limits[keyword]];
+        if (our !== their) differs(`${keyword} ${our ?? "none"}, described as ${their ?? "none"}`);
+      }
+    }
+    if (ours.type === "array") {
+      differences.push(...compareSchemas(`${at}[]`, ours.items, described.items));
+    }
+    if (described.entries || ours.entries) {
+      const named = Object.keys(ours.fields).length + Object.keys(described.fields).length > 0;
+      // A record beside an object with fields that only one of the two names.
+      if (!named || (described.entries && ours.entries)) {
+        differences.push(...compareSchemas(`${at}{}`, ours.entries ?? {}, described.entries ?? {}));
+      }
+    }
+    return differences;
+  }
+
+  function compareFields(at: string, ours: Shape, described: Shape): Difference[] {
+    const hidden = ({ readOnly, writeOnly }: Field) =>
+      direction === "request" ? readOnly : writeOnly;
+    const names = new Set([...Object.keys(ours.fields), ...Object.keys(described.fields)]);
+    return [...names].flatMap((name) => {
+      const fieldAt = /[ \]}>]$/.test(at) ? `${at}${name}` : `${at}.${name}`;
+      const our = ours.fields[name];
+      const their = described.fields[name];
+      if (!their) return { at: fieldAt, what: "not described" };
+      if (hidden(their)) {
+        const what = direction === "request" ? "read-only" : "write-only";
+        return our ? { at: fieldAt, what } : [];
+      }
+      if (!our) return { at: fieldAt, what: "missing" };
+      const differences = compareSchemas(fieldAt, our.schema, their.schema);
+      if (our.required && !their.required) differences.push({ at: fieldAt, what: "required" });
+      if (!our.required && their.required) differences.push({ at: fieldAt, what: "optional" });
+      return differences;
+    });
+  }
+}
+
+/** Whether each alternative has a field with a value of its own. */
+function areToldApart(shapes: readonly Shape[]): boolean {
+  const names = new Set(shapes.map(nameOf));
+  return names.size === shapes.length && !names.has("<>");
+}
+
+/** `number or string` */
+const listed = (types: readonly string[]) =>
+  types
+    .filter((type) => type !== "null")
+    .sort()
+    .join(" or ");
+
+/** Alternatives that nothing tells apart as the one object that holds the fields of all. */
+function uniteObjects(shapes: readonly Shape[]): Shape {
+  const fields: Record<string, Field> = {};
+  for (const shape of shapes) {
+    for (const [name, field] of Object.entries(shape.fields)) {
+      const required = shapes.every((each) => each.fields[name]?.required);
+      fields[name] = { ...field, required };
+    }
+  }
+  return { ...(shapes[0] as Shape), fields };
+}
+
+/** `<query>`, by the field whose only value tells the alternative; `<>` where there is none. */
+function nameOf({ type, fields }: Shape): string {
+  if (type !== "object") return `<${type}>`;
+  for (const { schema } of Object.values(fields)) {
+    const [{ values } = { values: undefined }] = shapesOf(schema, () => ({}));
+    if (values?.length === 1) return `<${values[0]}>`;
+  }
+  return "<>";
+}

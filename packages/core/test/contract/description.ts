@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import type { JsonSchema } from "./shape.ts";
+
+/** Honeycomb's OpenAPI description, as far as it is read here. */
+interface Description {
+  readonly paths: Readonly<Record<string, PathItem>>;
+}
+
+type PathItem = Readonly<Record<string, DescribedEndpoint>> & {
+  readonly parameters?: readonly Referenced<Parameter>[];
+};
+
+interface DescribedEndpoint {
+  readonly operationId: string;
+  readonly security: readonly Readonly<Record<string, unknown>>[];
+  readonly parameters?: readonly Referenced<Parameter>[];
+  readonly requestBody?: Referenced<Body>;
+  readonly responses: Readonly<Record<string, Referenced<Body>>>;
+}
+
+type Referenced<T> = T | { readonly $ref: string };
+
+interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly schema: JsonSchema;
+}
+
+interface Body {
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+interface MediaType {
+  readonly schema?: JsonSchema | null;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Referenced<{ readonly value: unknown }>>>;
+}
+
+/** A body that the description shows. */
+export interface Example {
+  /** The operation's id, the status where there is one, and the example's name. */
+  readonly title: string;
+  readonly operation: string;
+  /** Of an answer. */
+  readonly status: number;
+  readonly contentType: string;
+  readonly value: unknown;
+}
+
+/** An operation as it is described. */
+export interface DescribedOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** Names of security schemes. */
+  readonly auth: readonly string[];
+  readonly pathParameters: readonly string[];
+  /** Whether a parameter's prose allows `__all__`. */
+  readonly allDatasets: boolean;
+  /** Parameters as the object that they are together. */
+  readonly query: JsonSchema;
+  readonly headers: JsonSchema;
+  readonly body: JsonSchema | undefined;
+  readonly responses: readonly JsonSchema[];
+  readonly errors: readonly number[];
+  readonly requestExamples: readonly Example[];
+  readonly responseExamples: readonly Example[];
+  readonly errorExamples: readonly Example[];
+}
+
+/** Reads the description from a file; without one, nothing is described. */
+export function readDescription(file: string | undefined) {
+  const text = file === undefined ? '{"paths":{}}' : readFileSync(file, "utf8");
+  const description = JSON.parse(text) as Description;
+
+  const find = (reference: string): unknown =>
+    reference
+      .split("/")
+      .slice(1)
+      .reduce((node, key) => (node as Record<string, unknown>)[key], description as unknown);
+
+  const resolve = <T extends object>(node: Referenced<T>): T =>
+    "$ref" in node ? resolve(find(node.$ref) as Referenced<T>) : node;
+
+  function read(path: string, method: string, item: PathItem): DescribedOperation {
+    const endpoint = item[method] as DescribedEndpoint;
+    const id = endpoint.operationId;
+    const parameters = [...(item.parameters ?? []), ...(endpoint.parameters ?? [])].map(resolve);
+    const named = (where: Parameter["in"]) => parameters.filter((each) => each.in === where);
+    const body = endpoint.requestBody && resolve(endpoint.requestBody);
+    const answers = Object.entries(endpoint.responses).map(([status, answer]) => ({
+      status: Number(status),
+      answer: resolve(answer),
+    }));
+    const successes = answers.filter(({ status }) => status < 300);
+    const failures = answers.filter(({ status }) => status >= 400);
+    const examplesOf = (found: typeof answers) =>
+      found.flatMap(({ status, answer }) => examples(id, status, answer));
+    return {
+      id,
+      method: method.toUpperCase(),
+      path,
+      auth: endpoint.security.flatMap(Object.keys),
+      pathParameters: named("path").map(({ name }) => name),
+      allDatasets: named("path").some(({ description }) => description?.includes("`__all__`")),
+      query: toObject(named("query")),
+      headers: toObject(named("header")),
+      body: toSchema(body),
+      responses: successes
+        .map(({ answer }) => toSchema(answer))
+        .filter((schema) => schema !== undefined),
+      errors: failures.map(({ status }) => status),
+      requestExamples: body ? examples(id, 0, body) : [],
+      responseExamples: examplesOf(successes),
+      errorExamples: examplesOf(failures),
+    };
+  }
+
+  function examples(operation: string, status: number, { content = {} }: Body): Example[] {
+    return Object.entries(content).flatMap(([contentType, media]) => {
+      const shown = Object.entries(media.examples ?? {}).map(
+        ([name, example]) => [name, resolve(example).value] as const,
+      );
+      if (media.example !== undefined) shown.push(["example", media.example]);
+      return shown.map(([name, value]) => {
+        const title = [operation, status || "", contentType, name].filter(Boolean).join(" ");
+        return { title, operation, status, contentType, value };
+      });
+    });
+  }
+
+  return {
+    /** The schema that a reference names. */
+    find: (reference: string) => find(reference) as JsonSchema,
+    operations: Object.entries(description.paths).flatMap(([path, item]) =>
+      Object.keys(item)
+        .filter((key) => key !== "parameters")
+        .map((method) => read(path, method, item)),
+    ),
+  };
+}
+
+function toObject(parameters: readonly Parameter[]): JsonSchema {
+  return {
+    type: "object",
+    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+  };
+}
+
+/** A body's schema; what may come in several media types may be any of theirs. */
+function toSchema(body: Body | undefined): JsonSchema | undefined {
+  const schemas = Object.values(body?.content ?? {}).flatMap(({ schema }) =>
+    schema ? [schema] : [],
+  );
+  return schemas.length > 1 ? { anyOf: schemas } : schemas[0];
+}

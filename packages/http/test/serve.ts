@@ -1,0 +1,57 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A server on this machine, for as long as a test uses it. */
+export interface Server extends AsyncDisposable {
+  readonly url: string;
+  /** What was asked, such as `GET /1/datasets`. */
+  readonly requests: readonly string[];
+}
+
+/** Serves requests, one function for each in turn; the last one serves all that follow. */
+export async function serve(...listeners: RequestListener[]): Promise<Server> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    const listener = listeners[Math.min(requests.length, listeners.length) - 1];
+    listener?.(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Answers with a status, a body and headers. */
+export function answer(
+  status: number,
+  body = "",
+  headers: Record<string, string> = {},
+): RequestListener {
+  return (_, response) => void response.writeHead(status, headers).end(body);
+}
+
+/** Never answers. */
+export const hang: RequestListener = () => {};
+
+/** Begins a body, and then never goes on. */
+export const hangInBody: RequestListener = (_, response) => {
+  response.writeHead(200, { "content-length": "100" }).write("[");
+};
+
+/** Cuts the connection in the middle of the body. */
+export const cutInBody: RequestListener = (_, response) => {
+  response.writeHead(200, { "content-length": "100" }).write("[", () => response.destroy());
+};
+
+/** The URL of a port that nobody listens on. */
+export async function refusedUrl(): Promise<string> {
+  await using server = await serve(hang);
+  return server.url;
+}

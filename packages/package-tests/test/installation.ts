@@ -1,0 +1,133 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const workspace = join(import.meta.dirname, "../../..");
+
+/** A package of ours and the folder that holds it. */
+export const folders = {
+  "@honeycomb/core": "packages/core",
+  "@honeycomb/http": "packages/http",
+  "@honeycomb/async": "packages/async",
+  "@honeycomb/sync": "packages/sync",
+  "@honeycomb/sandbox": "packages/sandbox",
+  "@honeycomb/cli": "apps/cli",
+} as const;
+export type PackageName = keyof typeof folders;
+
+/**
+ * A folder outside the workspace in which one of our packages was installed from its tarball. What
+ * runs there runs with the Node at PACKAGE_TESTS_NODE, where that is set.
+ */
+export class Installation implements AsyncDisposable {
+  readonly #name: PackageName;
+  readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
+
+  private constructor(name: PackageName, folder: string, env: Record<string, string>) {
+    this.#name = name;
+    this.#folder = folder;
+    const { PACKAGE_TESTS_NODE, PATH = "", HOME } = process.env;
+    const first = PACKAGE_TESTS_NODE === undefined ? [] : [dirname(PACKAGE_TESTS_NODE)];
+    this.#env = { PATH: [...first, PATH].join(delimiter), HOME, ...env };
+  }
+
+  /**
+   * Installs a package with npm, in an empty folder. Those of ours that it depends on come from their
+   * tarballs, too, so that nothing of ours is looked for elsewhere.
+   *
+   * @param env what its programs find in their environment
+   */
+  static async create(name: PackageName, env: Record<string, string>): Promise<Installation> {
+    const { [name]: tarball, ...others } = tarballs();
+    const folder = await mkdtemp(join(tmpdir(), "honeycomb-package-"));
+    const manifest = { type: "module", dependencies: { [name]: tarball }, overrides: others };
+    await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+    const quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+    await run("npm", ["install", "--prefer-offline", ...quiet], { cwd: folder, timeout: 100_000 });
+    return new Installation(name, folder, env);
+  }
+
+  /** The package's manifest, as it was published. */
+  async manifest(): Promise<string> {
+    return await this.read("package.json");
+  }
+
+  /** The package's files, by their paths in it. */
+  async files(): Promise<string[]> {
+    const entries = await readdir(this.#own, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(this.#own.length + 1))
+      .filter((path) => !path.startsWith("node_modules"));
+  }
+
+  /** One of the package's files. */
+  async read(path: string): Promise<string> {
+    return await readFile(join(this.#own, path), "utf8");
+  }
+
+  /** The names of all packages that came along. */
+  async brought(): Promise<string[]> {
+    const lockfile = await readFile(join(this.#folder, "package-lock.json"), "utf8");
+    const { packages } = JSON.parse(lockfile) as { packages: Record<string, unknown> };
+    const names = Object.keys(packages).map((path) => path.split("node_modules/").at(-1) ?? "");
+    return [...new Set(names)].filter((name) => name !== "" && name !== this.#name).sort();
+  }
+
+  /** Compiles a program of the folder `programs` with TypeScript, as a module, as CommonJS, or both. */
+  async compile(
+    program: string,
+    moduleResolution: "nodenext" | "bundler",
+    extensions: readonly ("ts" | "mts" | "cts")[],
+    { checkDeclarations = false } = {},
+  ): Promise<void> {
+    const source = join(import.meta.dirname, "../programs", program);
+    const copies = extensions.map((extension) => `${moduleResolution}.${extension}`);
+    await Promise.all(copies.map((copy) => copyFile(source, join(this.#folder, copy))));
+    const options = {
+      module: moduleResolution === "nodenext" ? "nodenext" : "preserve",
+      moduleResolution,
+      target: "es2022",
+      lib: "es2024,esnext.disposable,dom",
+      types: "",
+      strict: "true",
+      [checkDeclarations ? "skipDefaultLibCheck" : "skipLibCheck"]: "true",
+    };
+    const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    await this.run("tsc", ["--ignoreConfig", ...flags, ...copies]);
+  }
+
+  /** Runs a command in the folder, and returns what it prints. */
+  async run(command: string, args: readonly string[]): Promise<string> {
+    try {
+      const { stdout } = await run(command, args, { cwd: this.#folder, env: this.#env });
+      return stdout.trim();
+    } catch (error) {
+      // What a compiler or a program says is more telling than that it failed.
+      const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+      throw new Error(`${command} ${args.join(" ")} failed:\n${stdout}${stderr}`, { cause: error });
+    }
+  }
+
+  get #own(): string {
+    return join(this.#folder, "node_modules", this.#name);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.#folder, { recursive: true });
+  }
+}
+
+function tarballs(): Record<PackageName, string> {
+  const entries = Object.entries(folders).map(([name, folder]) => {
+    const path = join(workspace, folder, "package.tgz");
+    if (!existsSync(path)) throw new Error(`${path} is missing; "pnpm test" packs it first.`);
+    return [name, `file:${path}`];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,123 @@
+/** One thing that is wrong with a body, as Honeycomb says it. */
+export interface FieldIssue {
+  readonly field: string;
+  readonly code: "invalid" | "missing" | "incorrect_type" | "already_exists";
+  readonly description: string;
+}
+
+interface ApiErrorDetails {
+  readonly issues?: readonly FieldIssue[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The older endpoints answer with `{ error }` alone. */
+  readonly legacy?: boolean;
+}
+
+/** An answer that is an error. Handlers throw it; the router knows which format it takes. */
+export class ApiError extends Error {
+  override name = "ApiError";
+  readonly status: number;
+  readonly issues: readonly FieldIssue[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly legacy: boolean;
+
+  constructor(
+    status: number,
+    message: string,
+    { issues = [], headers = {}, legacy = false }: ApiErrorDetails = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.issues = issues;
+    this.headers = headers;
+    this.legacy = legacy;
+  }
+}
+
+/** 404 as problem details: `notFound("Trigger")`. */
+export function notFound(what: string): ApiError {
+  return new ApiError(404, `${what} not found`);
+}
+
+/** 409 as problem details. */
+export function conflict(message: string): ApiError {
+  return new ApiError(409, message);
+}
+
+/** 422 with what is wrong, field by field. */
+export function validationFailed(...issues: readonly FieldIssue[]): ApiError {
+  return new ApiError(422, "The provided input is invalid.", { issues });
+}
+
+/** Any status in the older format, `{ error }`. */
+export function legacyError(status: number, message: string): ApiError {
+  return new ApiError(status, message, { legacy: true });
+}
+
+/** Writes an error in one of Honeycomb's three formats: JSON:API for v2, else problem details or `{ error }`. */
+export function toErrorResponse(error: ApiError, path: string): Response {
+  const { status, message, headers } = error;
+  if (path.startsWith("/2/")) {
+    return jsonResponse(status, toJsonApi(error), {
+      "content-type": "application/vnd.api+json",
+      ...headers,
+    });
+  }
+  if (error.legacy) return jsonResponse(status, { error: message }, headers);
+  const { type, title } = problems[status] ?? unknownProblem;
+  const problem = {
+    status,
+    type: `https://api.honeycomb.io/problems/${type}`,
+    title,
+    error: message,
+    detail: message,
+    ...(error.issues.length > 0 && { type_detail: error.issues }),
+  };
+  return jsonResponse(status, problem, { "content-type": "application/problem+json", ...headers });
+}
+
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+  });
+}
+
+function toJsonApi({ status, message, issues }: ApiError) {
+  const { type, title } = problems[status] ?? unknownProblem;
+  const error = { id: crypto.randomUUID(), status: String(status), code: type, title };
+  if (issues.length === 0) return { errors: [{ ...error, detail: message }] };
+  return {
+    errors: issues.map(({ field, code, description }) => ({
+      ...error,
+      id: crypto.randomUUID(),
+      code: `${type}/${code}`,
+      detail: description,
+      source: { pointer: `/${field.replaceAll(/[.[]/g, "/").replaceAll("]", "")}` },
+    })),
+  };
+}
+
+const unknownProblem = { type: "unknown", title: "Something went wrong." };
+
+const problems: Readonly<Record<number, { readonly type: string; readonly title: string }>> = {
+  400: { type: "unparseable", title: "The request cannot be read." },
+  401: { type: "unauthorized", title: "The key is not known." },
+  403: { type: "forbidden", title: "The key may not do this." },
+  404: { type: "not-found", title: "There is no such resource." },
+  405: { type: "method-not-allowed", title: "The path does not take this method." },
+  409: { type: "conflict", title: "The request conflicts with the resource's state." },
+  413: { type: "payload-too-large", title: "The request body is too large." },
+  415: {
+    type: "unsupported-media-type",
+    title: "The request body is not of a type that is taken.",
+  },
+  422: { type: "validation-failed", title: "The provided input is invalid." },
+  429: { type: "rate-limited", title: "The rate limit is exceeded." },
+  500: { type: "internal", title: "Something went wrong." },
+  501: { type: "not-implemented", title: "The sandbox does not answer this operation." },
+  503: { type: "unavailable", title: "The service is not available." },
+};

@@ -1,0 +1,5 @@
+export type { ConnectionFault, ContentFault, Fault, StatusFault } from "./faults.ts";
+export type { OperationId } from "./http/handler.ts";
+export type { ListenOptions, SandboxServer } from "./listen.ts";
+export type { SandboxOptions } from "./options.ts";
+export { createSandbox, type Sandbox } from "./sandbox.ts";

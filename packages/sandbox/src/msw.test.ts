@@ -1,0 +1,33 @@
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createSandbox } from "./index.ts";
+import { handlers } from "./msw.ts";
+
+const sandbox = createSandbox();
+const server = setupServer(
+  ...handlers(sandbox),
+  ...handlers(sandbox, "https://proxy.example/honeycomb/"),
+);
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+afterEach(() => sandbox.reset());
+afterAll(() => server.close());
+
+const headers = { "x-honeycomb-team": "test-key" };
+
+test("what is sent to Honeycomb is answered by the sandbox", async () => {
+  const body = JSON.stringify({ name: "api" });
+  await fetch("https://api.honeycomb.io/1/datasets", { method: "POST", headers, body });
+  const response = await fetch("https://api.honeycomb.io/1/datasets/api?unused=1", { headers });
+  expect(await response.json()).toMatchObject({ slug: "api" });
+});
+
+test("so is what is sent to another host, below its path", async () => {
+  const response = await fetch("https://proxy.example/honeycomb/1/auth", { headers });
+  expect(await response.json()).toMatchObject({ type: "configuration" });
+});
+
+test("a connection that is cut is a network error", async () => {
+  sandbox.fail({ kind: "cut" });
+  const response = fetch("https://api.honeycomb.io/1/auth", { headers });
+  await expect(response).rejects.toThrow(TypeError);
+});

@@ -1,0 +1,37 @@
+import { createSandbox, type Sandbox } from "../sandbox.ts";
+import type { Command, Reply } from "./messages.ts";
+
+// A sandbox in a process of its own: it does what its parent asks, and ends when its parent goes.
+
+let sandbox: Sandbox | undefined;
+
+process.on("message", async (command: Command) => {
+  let reply: Reply;
+  try {
+    reply = await perform(command);
+  } catch (error) {
+    reply = { type: "error", error: error instanceof Error ? error : new Error(String(error)) };
+  }
+  process.send?.(reply);
+});
+
+process.on("disconnect", () => process.exit());
+// Ctrl-C reaches the whole group of processes; the parent decides when this one ends.
+process.on("SIGINT", () => {});
+
+async function perform(command: Command): Promise<Reply> {
+  switch (command.type) {
+    case "start": {
+      const { port, ...options } = command.options;
+      sandbox = createSandbox(options);
+      const server = await sandbox.listen({ port });
+      return { type: "started", url: server.url, port: server.port };
+    }
+    case "fail":
+      sandbox?.fail(...command.faults);
+      return { type: "done" };
+    case "reset":
+      sandbox?.reset();
+      return { type: "done" };
+  }
+}

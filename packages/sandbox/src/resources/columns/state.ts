@@ -1,0 +1,27 @@
+import type { Column, ColumnCreate } from "@honeycomb/core";
+import { createId } from "../../id.ts";
+import type { State } from "../../state.ts";
+import type { DatasetState } from "../datasets/state.ts";
+
+/** What a column can hold. */
+export type ColumnType = NonNullable<ColumnCreate["type"]>;
+
+/** Adds a column to a dataset that has none of its name. */
+export function addColumn(
+  state: State,
+  dataset: DatasetState,
+  { key_name, type = "string", description = "", hidden = false }: ColumnCreate,
+): Column {
+  const now = state.timestamp();
+  const column: Column = {
+    id: createId(),
+    key_name,
+    type,
+    description,
+    hidden,
+    created_at: now,
+    updated_at: now,
+  };
+  dataset.columns.set(key_name, column);
+  return column;
+}

@@ -1,0 +1,95 @@
+import { HoneycombConflictError, HoneycombNotFoundError } from "@honeycomb/core";
+import { expect, test } from "vitest";
+import { connect, request } from "../../../test/client.ts";
+import { createSandbox } from "../../index.ts";
+
+const now = () => new Date("2026-02-03T04:05:06.789Z");
+
+test("a dataset is created, listed, read, changed and deleted", async () => {
+  const client = connect(createSandbox({ now }));
+  const created = await client.datasets.create({ name: "Web Shop", expand_json_depth: 2 });
+  expect(created).toEqual({
+    name: "Web Shop",
+    slug: "web-shop",
+    description: "",
+    settings: { delete_protected: false },
+    expand_json_depth: 2,
+    created_at: "2026-02-03T04:05:06Z",
+    last_written_at: null,
+    regular_columns_count: null,
+  });
+  expect(await client.datasets.list()).toEqual([created]);
+  expect(await client.datasets.get("web-shop")).toEqual(created);
+
+  const updated = await client.datasets.update("web-shop", {
+    description: "What visitors ask for",
+    expand_json_depth: 0,
+  });
+  expect(updated).toEqual({
+    ...created,
+    description: "What visitors ask for",
+    expand_json_depth: 0,
+  });
+
+  await client.datasets.delete("web-shop");
+  expect(await client.datasets.list()).toEqual([]);
+  await expect(client.datasets.get("web-shop")).rejects.toThrow(HoneycombNotFoundError);
+  await expect(client.datasets.delete("web-shop")).rejects.toThrow("404: dataset not found");
+});
+
+test.each([
+  ["MyDataset!", "mydataset-"],
+  ["My Dataset!", "my-dataset-"],
+  ["api_v2", "api_v2"],
+  ["über // straße", "-ber-stra-e"],
+])("the slug of %j is %j", async (name, slug) => {
+  const client = connect(createSandbox());
+  expect(await client.datasets.create({ name })).toMatchObject({ name, slug });
+});
+
+test("creating a dataset whose name or slug exists answers 200 with the one that is there", async () => {
+  const sandbox = createSandbox();
+  const first = await request(sandbox, "POST", "/1/datasets", { name: "My API", description: "1" });
+  const second = await request(sandbox, "POST", "/1/datasets", {
+    name: "my api",
+    description: "2",
+  });
+  expect(first.status).toBe(201);
+  expect(second).toMatchObject({ status: 200, body: first.body });
+});
+
+test("a protected dataset is not deleted until the protection is lifted", async () => {
+  const client = connect(createSandbox());
+  await client.datasets.create({ name: "api" });
+  const protect = (delete_protected: boolean) =>
+    client.datasets.update("api", {
+      description: "",
+      expand_json_depth: 0,
+      settings: { delete_protected },
+    });
+  expect(await protect(true)).toMatchObject({ settings: { delete_protected: true } });
+  const deleted = client.datasets.delete("api");
+  await expect(deleted).rejects.toThrow(HoneycombConflictError);
+  await expect(deleted).rejects.toThrow("settings.delete_protected");
+  await protect(false);
+  await client.datasets.delete("api");
+  expect(await client.datasets.list()).toEqual([]);
+});
+
+test("what belongs to a dataset goes with it", async () => {
+  const sandbox = createSandbox({ polls: 0 });
+  const client = connect(sandbox);
+  await request(sandbox, "POST", "/1/events/api", { status: 200 });
+  const query = await client.queries.create("api", { calculations: [{ op: "COUNT" }] });
+  const result = await client.queryResults.run("api", query.id ?? "");
+  await client.triggers.create("api", { name: "t", threshold: { op: ">", value: 1 } });
+  await client.datasets.delete("api");
+  await client.datasets.create({ name: "api" });
+  expect(await client.columns.list("api")).toEqual([]);
+  expect(await client.triggers.list("api")).toEqual([]);
+  await expect(client.queries.get("api", query.id ?? "")).rejects.toThrow(HoneycombNotFoundError);
+  await expect(client.queryResults.get("api", result.id)).rejects.toThrow(HoneycombNotFoundError);
+  await request(sandbox, "POST", "/1/events/api", { status: 500 });
+  const { data } = await client.queryResults.run("api", { calculations: [{ op: "COUNT" }] });
+  expect(data?.results).toEqual([{ data: { COUNT: 1 } }]);
+});

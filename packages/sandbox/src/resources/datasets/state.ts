@@ -1,0 +1,84 @@
+import { ALL_DATASETS, type Column, type Dataset, type DatasetCreate } from "@honeycomb/core";
+import { legacyError } from "../../http/api-error.ts";
+import type { State } from "../../state.ts";
+
+/** A dataset and what it knows of its events. */
+export interface DatasetState {
+  readonly slug: string;
+  readonly name: string;
+  readonly createdAt: string;
+  description: string;
+  expandJsonDepth: number;
+  deleteProtected: boolean;
+  lastWrittenAt: string | null;
+  /** By name in events. */
+  readonly columns: Map<string, Column>;
+}
+
+/** A name as it stands in paths: `My Dataset!` becomes `my-dataset-`. */
+export function toSlug(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9_-]+/g, "-");
+}
+
+/** The dataset as it is answered. */
+export function toDataset(dataset: DatasetState): Dataset {
+  return {
+    name: dataset.name,
+    slug: dataset.slug,
+    description: dataset.description,
+    settings: { delete_protected: dataset.deleteProtected },
+    expand_json_depth: dataset.expandJsonDepth,
+    created_at: dataset.createdAt,
+    last_written_at: dataset.lastWrittenAt,
+    regular_columns_count: dataset.columns.size === 0 ? null : dataset.columns.size,
+  };
+}
+
+/** @throws ApiError 404 */
+export function findDataset(state: State, slug: string): DatasetState {
+  const dataset = state.datasets.get(slug);
+  if (dataset === undefined) throw legacyError(404, "dataset not found");
+  return dataset;
+}
+
+/**
+ * The datasets that a slug stands for: one, or with `__all__` all of them.
+ *
+ * @throws ApiError 404
+ */
+export function findDatasets(state: State, slug: string): DatasetState[] {
+  return slug === ALL_DATASETS ? [...state.datasets.values()] : [findDataset(state, slug)];
+}
+
+/** Adds a dataset, or finds the one that has its name. */
+export function addDataset(
+  state: State,
+  { name, description = "", expand_json_depth = 0 }: DatasetCreate,
+): { readonly dataset: DatasetState; readonly isNew: boolean } {
+  const slug = toSlug(name);
+  const existing = state.datasets.get(slug);
+  if (existing !== undefined) return { dataset: existing, isNew: false };
+  const dataset: DatasetState = {
+    slug,
+    name,
+    description,
+    expandJsonDepth: expand_json_depth,
+    deleteProtected: false,
+    createdAt: state.timestamp(),
+    lastWrittenAt: null,
+    columns: new Map(),
+  };
+  state.datasets.set(slug, dataset);
+  return { dataset, isNew: true };
+}
+
+/** Removes a dataset with all that belongs to it. */
+export function removeDataset(state: State, { slug }: DatasetState): void {
+  state.datasets.delete(slug);
+  state.events.remove(slug);
+  for (const collection of [state.queries, state.queryResults, state.triggers, state.slos]) {
+    for (const [id, { datasetSlug }] of collection) {
+      if (datasetSlug === slug) collection.delete(id);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { type BatchEventResult, EventDataSchema } from "@honeycomb/core";
+import * as v from "valibot";
+import { ok } from "../../http/answer.ts";
+import { legacyError } from "../../http/api-error.ts";
+import type { Handlers } from "../../http/handler.ts";
+import { toFieldIssue } from "../../http/validate.ts";
+import { ingest, type SentEvent } from "./ingest.ts";
+import { parseTime } from "./time.ts";
+
+export const events = {
+  createEvent: async ({ state, path, headers, text }) => {
+    const event = readEvent(
+      {
+        data: parseJson(await text()),
+        time: headers.get("x-honeycomb-event-time") ?? undefined,
+        samplerate: numberOf(headers.get("x-honeycomb-samplerate")),
+      },
+      state.now().getTime(),
+    );
+    if ("error" in event) throw legacyError(400, event.error);
+    ingest(state, path.datasetSlug, [event]);
+    return { status: 200, body: undefined };
+  },
+
+  createEvents: async ({ state, path, text }) => {
+    const batch = parseJson(await text());
+    if (!Array.isArray(batch)) {
+      throw legacyError(400, "The request body must be a list of events.");
+    }
+    const now = state.now().getTime();
+    const taken: SentEvent[] = [];
+    const results = batch.map((item): BatchEventResult => {
+      const event = readEvent(item, now);
+      if ("error" in event) return { status: 400, error: event.error };
+      taken.push(event);
+      return { status: 202 };
+    });
+    if (taken.length > 0) ingest(state, path.datasetSlug, taken);
+    return ok(results);
+  },
+} satisfies Handlers;
+
+function parseJson(text: string): unknown {
+  if (text.trim() === "") throw legacyError(400, "Request body should not be empty.");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw legacyError(400, "Request body is malformed and cannot be read.");
+  }
+}
+
+function numberOf(text: string | null): number | undefined {
+  return text === null ? undefined : Number(text);
+}
+
+const DataSchema = v.object({ data: EventDataSchema });
+
+/** Reads one event, judging it by itself: a bad one doesn't spoil the batch it came in. */
+function readEvent(item: unknown, now: number): SentEvent | { readonly error: string } {
+  const { data, time, samplerate = 1 } = Object(item) as Record<string, unknown>;
+  if (Array.isArray(data)) return { error: "data: must be an object, not a list" };
+  const checked = v.safeParse(DataSchema, { data });
+  if (!checked.success) return { error: toFieldIssue(checked.issues[0]).description };
+  const at = time === undefined ? now : parseTime(time);
+  if (at === undefined) return { error: "time: must be RFC 3339, or seconds since 1970" };
+  if (typeof samplerate !== "number" || !Number.isInteger(samplerate) || samplerate < 1) {
+    return { error: "samplerate: must be a whole number from 1" };
+  }
+  return { data: data as SentEvent["data"], time: at, sampleRate: samplerate };
+}

@@ -1,0 +1,129 @@
+import { HoneycombNotFoundError, type QuerySpec } from "@honeycomb/core";
+import { expect, test } from "vitest";
+import { connect, request } from "../../../test/client.ts";
+import { createSandbox } from "../../index.ts";
+
+async function withEvent(options?: Parameters<typeof createSandbox>[0]) {
+  const sandbox = createSandbox(options);
+  await request(sandbox, "POST", "/1/events/api", { status: 200, text: "x", size: 2 });
+  return { sandbox, client: connect(sandbox) };
+}
+
+test("a query is created with what Honeycomb adds, and read", async () => {
+  const { client } = await withEvent();
+  const query = await client.queries.create("api", { breakdowns: ["status"] });
+  expect(query).toEqual({
+    id: expect.stringMatching(/^\w{11}$/),
+    breakdowns: ["status"],
+    calculations: [{ op: "COUNT" }],
+    time_range: 7200,
+  });
+  expect(await client.queries.get("api", query.id ?? "")).toEqual(query);
+  await expect(client.queries.get("api", "nope")).rejects.toThrow(HoneycombNotFoundError);
+  await expect(client.queries.create("web", {})).rejects.toThrow("dataset not found");
+});
+
+test.each<[QuerySpec, string]>([
+  [{ limit: 1001 }, "limit: must be at most 1000"],
+  [{ time_range: 600, granularity: 601 }, "granularity: must be from a thousandth"],
+  [{ time_range: 86_400, granularity: 86 }, "granularity: must be from a thousandth"],
+])("%j is refused: %s", async (spec, reason) => {
+  const { client } = await withEvent();
+  await expect(client.queries.create("api", spec)).rejects.toThrow(reason);
+});
+
+test("a result is not complete when it is created, nor at first, but then it is, and stays so", async () => {
+  const { sandbox, client } = await withEvent({ polls: 2 });
+  const { id = "", ...query } = await client.queries.create("api", { time_range: 600 });
+  const created = await request(sandbox, "POST", "/1/query_results/api", { query_id: id });
+  const result = {
+    id: expect.stringMatching(/^\w{11}$/),
+    query: { ...query, limit: 100 },
+    links: {
+      query_url: `https://ui.honeycomb.io/sandbox/environments/sandbox/datasets/api/result/${created.body.id}`,
+      graph_image_url: `https://ui.honeycomb.io/sandbox/environments/sandbox/datasets/api/result/${created.body.id}/snapshot`,
+    },
+  };
+  expect(created).toMatchObject({ status: 201, body: { ...result, complete: false } });
+  const path = `/1/query_results/api/${created.body.id}`;
+  expect(created.headers.get("location")).toBe(`https://api.honeycomb.io${path}`);
+
+  const get = async () => (await request(sandbox, "GET", path)).body;
+  expect(await get()).toEqual({ ...result, complete: false });
+  expect(await get()).toEqual({ ...result, complete: false });
+  const complete = await get();
+  expect(complete).toMatchObject({
+    ...result,
+    complete: true,
+    data: { results: [{ data: { COUNT: 1 } }], series: [{ data: { COUNT: 1 } }] },
+  });
+  expect(await get()).toEqual(complete);
+});
+
+test("it has what there was when it was created", async () => {
+  const { sandbox, client } = await withEvent({ polls: 0 });
+  const { id = "" } = await client.queries.create("api", {});
+  const { id: resultId } = await client.queryResults.create("api", { query_id: id });
+  const first = await client.queryResults.get("api", resultId);
+  await request(sandbox, "POST", "/1/events/api", { status: 500 });
+  expect(await client.queryResults.get("api", resultId)).toEqual(first);
+  const { data } = await client.queryResults.run("api", id);
+  expect(data?.results).toEqual([{ data: { COUNT: 2 } }]);
+});
+
+test("without events there is nothing to count, not even in an empty environment", async () => {
+  const client = connect(createSandbox({ polls: 0 }));
+  const { data } = await client.queryResults.run("__all__", {});
+  expect(data).toEqual({ results: [{ data: { COUNT: 0 } }], series: [] });
+});
+
+test("a query of another dataset, or of more than seven days, has no result", async () => {
+  const { sandbox, client } = await withEvent();
+  await client.datasets.create({ name: "web" });
+  const { id = "" } = await client.queries.create("api", { time_range: 7 * 86_400 });
+  await client.queryResults.create("api", { query_id: id });
+  const elsewhere = client.queryResults.create("web", { query_id: id });
+  await expect(elsewhere).rejects.toThrow(HoneycombNotFoundError);
+  const long = await client.queries.create("api", { time_range: 7 * 86_400 + 1 });
+  const body = { query_id: long.id };
+  expect(await request(sandbox, "POST", "/1/query_results/api", body)).toMatchObject({
+    status: 400,
+    body: { error: "a query result may look at 7 days at most" },
+  });
+});
+
+test.each<[QuerySpec, string]>([
+  [{ breakdowns: ["nope"] }, 'there is no column "nope"'],
+  [{ filters: [{ column: null, op: "exists" }] }, 'a filter with "exists" needs a column'],
+  [
+    { calculations: [{ op: "SUM", column: "text" }] },
+    'SUM(text) needs a column of numbers, which "text" is not',
+  ],
+  [{ calculations: [{ op: "HEATMAP", column: "size" }] }, "the sandbox does not compute HEATMAP"],
+  [{ calculations: [{ op: "CONCURRENCY" }] }, "the sandbox does not compute CONCURRENCY"],
+  [{ calculations: [{ op: "RATE_SUM", column: "size" }] }, "the sandbox does not compute RATE_SUM"],
+  [
+    { orders: [{ op: "AVG", column: "size" }] },
+    `"AVG(size)" is not one of the query's calculations`,
+  ],
+  [
+    { havings: [{ calculate_op: "MAX", op: ">", value: 1 }] },
+    `"MAX" is not one of the query's calculations`,
+  ],
+  [{ havings: [{ calculate_op: "COUNT" }] }, "a having needs an op"],
+  [{ formulas: [{ name: "f", expression: "1" }] }, "the sandbox does not compute formulas"],
+  [
+    { calculated_fields: [{ name: "f", expression: "1" }], breakdowns: ["f"] },
+    'the sandbox does not compute calculated fields: "f"',
+  ],
+])("%j ends with an error: %s", async (spec, reason) => {
+  const { sandbox, client } = await withEvent({ polls: 0 });
+  const { id } = await client.queries.create("api", spec);
+  const { body: created } = await request(sandbox, "POST", "/1/query_results/api", {
+    query_id: id,
+  });
+  const { status, body } = await request(sandbox, "GET", `/1/query_results/api/${created.id}`);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ complete: true, error: expect.stringContaining(reason) });
+  expect(body).not.toHaveProperty("data");
+});

@@ -1,0 +1,55 @@
+import type { Query, QueryResultCreate, QueryResultDetails } from "@honeycomb/core";
+import { createId } from "../../id.ts";
+import { QueryError } from "../../query/query-error.ts";
+import { runQuery } from "../../query/run-query.ts";
+import type { State } from "../../state.ts";
+import { findDatasets } from "../datasets/state.ts";
+
+/** What a query found, or why it failed. */
+type QueryOutcome = Pick<QueryResultDetails, "data" | "error">;
+
+/** A query under way, or ended. */
+export interface QueryResultState {
+  readonly datasetSlug: string;
+  readonly id: string;
+  readonly query: Query;
+  /** Rejects with what isn't the query's fault. */
+  readonly outcome: Promise<QueryOutcome>;
+  /** How often it has been asked for in vain. */
+  polls: number;
+}
+
+/** How many rows a result has, where nobody says. */
+const defaultLimit = 100;
+
+/** Starts a query on the events that are there now. */
+export function startQuery(
+  state: State,
+  datasetSlug: string,
+  { id: _, ...spec }: Query,
+  options: QueryResultCreate,
+): QueryResultState {
+  const limit = options.limit ?? spec.limit ?? defaultLimit;
+  const query: Query = { ...spec, limit };
+  const outcome = state.events
+    .use(findDatasets(state, datasetSlug), (database, tables) =>
+      runQuery(query, database, tables, {
+        series: !options.disable_series,
+        total: options.disable_total_by_aggregate === false,
+        other: options.disable_other_by_aggregate === false,
+        limit,
+        now: state.now(),
+      }),
+    )
+    .then((data): QueryOutcome => ({ data }), describeFailure);
+  // Nobody may ever ask for it.
+  outcome.catch(() => {});
+  const result = { datasetSlug, id: createId(), query, outcome, polls: 0 };
+  state.queryResults.set(result.id, result);
+  return result;
+}
+
+function describeFailure(error: unknown): QueryOutcome {
+  if (error instanceof QueryError) return { error: error.message };
+  throw error;
+}

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { connect, request } from "../test/client.ts";
+import { createSandbox } from "./index.ts";
+
+const ask = (init?: RequestInit) =>
+  new Request("https://api.honeycomb.io/1/datasets", {
+    headers: { "x-honeycomb-team": "test-key" },
+    ...init,
+  });
+
+describe("latency", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("is waited for before each answer", async () => {
+    vi.useFakeTimers();
+    const answered = vi.fn();
+    void createSandbox({ latency: 100 }).fetch(ask()).then(answered);
+    await vi.advanceTimersByTimeAsync(99);
+    expect(answered).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(answered).toHaveBeenCalledOnce();
+  });
+
+  test("may depend on the request", async () => {
+    vi.useFakeTimers();
+    const latency = ({ method }: Request) => (method === "POST" ? 50 : 0);
+    const sandbox = createSandbox({ latency });
+    const answered = vi.fn();
+    void request(sandbox, "POST", "/1/datasets", { name: "slow" }).then(answered);
+    expect(await request(sandbox, "GET", "/1/datasets")).toMatchObject({ status: 200, body: [] });
+    expect(answered).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(answered).toHaveBeenCalledOnce();
+  });
+
+  test("ends when the request is aborted", async () => {
+    const controller = new AbortController();
+    const answer = createSandbox({ latency: 60_000 }).fetch(ask({ signal: controller.signal }));
+    controller.abort();
+    await expect(answer).rejects.toThrow(expect.objectContaining({ name: "AbortError" }));
+  });
+});
+
+test("reset puts back data, seed and faults", async () => {
+  const sandbox = createSandbox({ seed: true, faults: [{ status: 503, times: 1 }] });
+  const client = connect(sandbox);
+  const slugs = async () => (await client.datasets.list()).map(({ slug }) => slug);
+  await expect(slugs()).rejects.toThrow("503");
+  const seeded = await slugs();
+  await client.datasets.create({ name: "own" });
+  await client.datasets.delete("payments");
+  sandbox.fail({ status: 500 });
+
+  sandbox.reset();
+  await expect(slugs()).rejects.toThrow("503");
+  expect(await slugs()).toEqual(seeded);
+  const { data } = await client.queryResults.run("payments", { time_range: 86_400 });
+  expect(data?.results?.[0]?.data?.COUNT).toBeGreaterThan(0);
+});
+
+test("a closed sandbox answers no more, and lets go of what waits", async () => {
+  const sandbox = createSandbox({ latency: 60_000 });
+  const waiting = sandbox.fetch(ask());
+  await sandbox.close();
+  await expect(waiting).rejects.toThrow("The sandbox is closed");
+  await expect(sandbox.fetch(ask())).rejects.toThrow("The sandbox is closed");
+  await expect(sandbox.listen()).rejects.toThrow("The sandbox is closed");
+});
+
+test("sandboxes share nothing", async () => {
+  const [one, two] = [createSandbox(), createSandbox()];
+  await connect(one).datasets.create({ name: "api" });
+  expect(await connect(two).datasets.list()).toEqual([]);
+});

@@ -1,0 +1,235 @@
+import { addDataset } from "../resources/datasets/state.ts";
+import { ingest, type SentEvent } from "../resources/events/ingest.ts";
+import { addSlo } from "../resources/slos/state.ts";
+import { addTrigger } from "../resources/triggers/state.ts";
+import type { State } from "../state.ts";
+import { createRandom, pick, randomDuration } from "./random.ts";
+
+type Service = "frontend" | "checkout" | "inventory" | "payments";
+
+/** What a service can be asked for, and whom it asks for that. */
+interface Endpoint {
+  readonly service: Service;
+  readonly method: "GET" | "POST";
+  readonly route: string;
+  /** Milliseconds that it takes by itself. */
+  readonly median: number;
+  readonly spread: number;
+  readonly calls?: readonly Endpoint[];
+}
+
+const stock: Endpoint = {
+  service: "inventory",
+  method: "GET",
+  route: "/stock/{product}",
+  median: 8,
+  spread: 0.7,
+};
+const reservation: Endpoint = {
+  service: "inventory",
+  method: "POST",
+  route: "/reservations",
+  median: 22,
+  spread: 0.6,
+};
+const charge: Endpoint = {
+  service: "payments",
+  method: "POST",
+  route: "/charges",
+  median: 180,
+  spread: 0.8,
+};
+const order: Endpoint = {
+  service: "checkout",
+  method: "POST",
+  route: "/orders",
+  median: 45,
+  spread: 0.5,
+  calls: [reservation, charge],
+};
+
+const frontend = { service: "frontend", spread: 0.6 } as const;
+
+/** What visitors do, and how often. */
+const visits = [
+  { ...frontend, weight: 30, method: "GET", route: "/", median: 18 },
+  { ...frontend, weight: 24, method: "GET", route: "/products", median: 35, calls: [stock] },
+  { ...frontend, weight: 26, method: "GET", route: "/products/{id}", median: 28, calls: [stock] },
+  { ...frontend, weight: 11, method: "POST", route: "/cart", median: 24, calls: [reservation] },
+  { ...frontend, weight: 6, method: "POST", route: "/checkout", median: 40, calls: [order] },
+  { ...frontend, weight: 3, method: "GET", route: "/orders/{id}", median: 30 },
+] as const satisfies readonly (Endpoint & { readonly weight: number })[];
+
+const regions = [
+  { name: "eu-west-1", weight: 5 },
+  { name: "us-east-1", weight: 4 },
+  { name: "ap-south-1", weight: 1 },
+] as const;
+
+/** A time in which a service does badly, in minutes before now. */
+interface Incident {
+  readonly service: Service;
+  readonly from: number;
+  readonly to: number;
+  /** How many of its requests fail, 0 to 1. */
+  readonly failing: number;
+  /** How many times as long they take. */
+  readonly slower: number;
+}
+
+const incidents: readonly Incident[] = [
+  { service: "payments", from: 55, to: 38, failing: 0.45, slower: 6 },
+  { service: "inventory", from: 560, to: 525, failing: 0.12, slower: 9 },
+  { service: "checkout", from: 1010, to: 1000, failing: 0.7, slower: 1 },
+];
+
+/** How many requests fail on an ordinary day. */
+const ordinaryFailing = 0.002;
+const day = 24 * 3600 * 1000;
+const visitCount = 12_000;
+
+/** Fills a sandbox with a day of a small shop's requests, up to now. It is the same day every time. */
+export function seedShop(state: State): void {
+  const now = state.now().getTime();
+  const random = createRandom(20_160_914);
+  const events: Record<Service, SentEvent[]> = {
+    frontend: [],
+    checkout: [],
+    inventory: [],
+    payments: [],
+  };
+  for (let index = 0; index < visitCount; index++) {
+    const ago = randomAgo(random);
+    recordVisit(pick(random, visits), now - ago, now, random, events);
+  }
+  for (const [service, description] of Object.entries(descriptions) as [Service, string][]) {
+    addDataset(state, { name: service, description });
+    ingest(state, service, events[service]);
+  }
+  addAlerts(state);
+}
+
+const descriptions: Readonly<Record<Service, string>> = {
+  frontend: "What visitors of the shop ask for",
+  checkout: "Orders",
+  inventory: "What is in stock, and what is reserved",
+  payments: "Charges to cards",
+};
+
+/** Milliseconds before now: an evening with many visitors, and before it a night with few. */
+function randomAgo(random: () => number): number {
+  while (true) {
+    const ago = random() * day;
+    const busy = 0.6 + 0.4 * Math.cos((2 * Math.PI * ago) / day);
+    if (random() < busy) return ago;
+  }
+}
+
+function recordVisit(
+  visit: Endpoint,
+  start: number,
+  now: number,
+  random: () => number,
+  events: Record<Service, SentEvent[]>,
+): void {
+  const id = (digits: number) =>
+    Array.from({ length: digits / 8 }, () =>
+      Math.floor(random() * 2 ** 32)
+        .toString(16)
+        .padStart(8, "0"),
+    ).join("");
+  const traceId = id(32);
+  const region = pick(random, regions).name;
+  const user = `user-${Math.floor(random() ** 2 * 900)}`;
+
+  const record = (
+    { service, method, route, median, spread, calls = [] }: Endpoint,
+    time: number,
+    parentId: string | undefined,
+  ): { readonly duration: number; readonly failed: boolean } => {
+    const spanId = id(16);
+    const ago = (now - time) / 60_000;
+    const incident = incidents.find(
+      (candidate) => candidate.service === service && ago <= candidate.from && ago >= candidate.to,
+    );
+    let duration = randomDuration(random, median * (incident?.slower ?? 1), spread);
+    let failed = random() < (incident?.failing ?? ordinaryFailing);
+    let ownFailure = failed;
+    for (const call of failed ? [] : calls) {
+      const answer = record(call, time + duration, spanId);
+      duration += answer.duration;
+      if (answer.failed) {
+        failed = true;
+        ownFailure = false;
+        break;
+      }
+    }
+    const status = failed ? (ownFailure ? 500 : 502) : method === "POST" ? 201 : 200;
+    events[service].push({
+      time,
+      sampleRate: 1,
+      data: {
+        name: `${method} ${route}`,
+        "service.name": service,
+        "trace.trace_id": traceId,
+        "trace.span_id": spanId,
+        ...(parentId !== undefined && { "trace.parent_id": parentId }),
+        "http.request.method": method,
+        "http.route": route,
+        "http.response.status_code": status,
+        duration_ms: Math.round(duration * 1000) / 1000,
+        error: failed,
+        success: !failed,
+        "cloud.region": region,
+        "user.id": user,
+        ...(failed && { "exception.message": failureOf(service, ownFailure) }),
+      },
+    });
+    return { duration, failed };
+  };
+  record(visit, start, undefined);
+}
+
+function failureOf(service: Service, own: boolean): string {
+  if (!own) return "a service that was asked answered with an error";
+  return service === "payments" ? "card network timed out" : "connection pool exhausted";
+}
+
+function addAlerts(state: State): void {
+  addTrigger(state, "payments", {
+    name: "Charges fail",
+    description: "Customers can't pay",
+    query: {
+      calculations: [{ op: "COUNT" }],
+      filters: [{ column: "error", op: "=", value: true }],
+      time_range: 900,
+    },
+    threshold: { op: ">", value: 5 },
+    frequency: 300,
+    tags: [{ key: "team", value: "payments" }],
+  });
+  addTrigger(state, "frontend", {
+    name: "Pages are slow",
+    query: {
+      calculations: [{ op: "P95", column: "duration_ms" }],
+      breakdowns: ["http.route"],
+      time_range: 1800,
+    },
+    threshold: { op: ">=", value: 1000, exceeded_limit: 2 },
+    frequency: 900,
+    tags: [{ key: "team", value: "web" }],
+  });
+  addSlo(state, "frontend", {
+    name: "Visitors get their pages",
+    sli: { alias: "success" },
+    target_per_million: 990_000,
+    time_period_days: 7,
+    tags: [{ key: "team", value: "web" }],
+  });
+  addSlo(state, "checkout", {
+    name: "Orders go through",
+    sli: { alias: "success" },
+    target_per_million: 995_000,
+    time_period_days: 7,
+  });
+}

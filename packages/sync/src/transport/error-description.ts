@@ -1,0 +1,65 @@
+import {
+  HoneycombAbortError,
+  HoneycombConnectionError,
+  type HoneycombError,
+  HoneycombTimeoutError,
+} from "@honeycomb/core";
+
+/**
+ * An error as plain data. Cloning an error as it is would lose its class, its fields and the errors
+ * that an AggregateError holds. Fields that are objects stay behind: a request is one, with its key.
+ */
+export interface ErrorDescription {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly cause: ErrorDescription | undefined;
+  readonly errors: readonly ErrorDescription[] | undefined;
+}
+
+export function describeError(error: unknown): ErrorDescription {
+  if (!(error instanceof Error)) return describeError(new Error(String(error)));
+  const { name, message, stack, cause } = error;
+  return {
+    name,
+    message,
+    stack,
+    fields: Object.fromEntries(
+      Object.entries(error).filter(([key, value]) => key !== "name" && !isObject(value)),
+    ),
+    cause: cause === undefined ? undefined : describeError(cause),
+    errors: error instanceof AggregateError ? error.errors.map(describeError) : undefined,
+  };
+}
+
+/** What went wrong with a request. Its stack leads to who called, since that is where it is made. */
+export function restoreError(description: ErrorDescription): HoneycombError {
+  const { name, message, fields, cause } = description;
+  const ErrorClass = (transportErrors as Readonly<Record<string, TransportErrorClass>>)[name];
+  if (ErrorClass === undefined) {
+    return new HoneycombConnectionError(message, { cause: restoreCause(description) });
+  }
+  return new ErrorClass(message, { ...fields, ...(cause && { cause: restoreCause(cause) }) });
+}
+
+/** What made it go wrong, with the stack that it had. */
+function restoreCause({ name, message, stack, fields, cause, errors }: ErrorDescription): Error {
+  const options = cause && { cause: restoreCause(cause) };
+  const error = errors
+    ? new AggregateError(errors.map(restoreCause), message, options)
+    : new (name === "TypeError" ? TypeError : Error)(message, options);
+  for (const [key, value] of Object.entries({ name, stack })) {
+    Object.defineProperty(error, key, { value, configurable: true, writable: true });
+  }
+  return Object.assign(error, fields);
+}
+
+const transportErrors = { HoneycombAbortError, HoneycombConnectionError, HoneycombTimeoutError };
+
+/** The fields of an error are the options that it was made with. */
+type TransportErrorClass = new (message: string, options: object) => HoneycombError;
+
+function isObject(value: unknown): boolean {
+  return typeof value === "function" || (typeof value === "object" && value !== null);
+}

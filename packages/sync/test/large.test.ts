@@ -1,0 +1,19 @@
+import { HoneycombClient } from "@honeycomb/sync";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { largeText } from "./support/large-text.ts";
+import { Server } from "./support/server.ts";
+
+let server: Server;
+beforeAll(async () => {
+  server = await Server.start();
+});
+afterAll(() => server[Symbol.dispose]());
+
+test("an answer of 50 MB arrives whole", () => {
+  using client = new HoneycombClient({ apiKey: "key", baseUrl: server.url("large") });
+  const expected = largeText(50);
+  expect(Buffer.byteLength(expected)).toBeGreaterThan(50_000_000);
+  const { description } = client.datasets.get("large-50");
+  // Not toBe: a difference would be shown line by line.
+  expect(description === expected).toBe(true);
+});

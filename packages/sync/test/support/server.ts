@@ -1,0 +1,35 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import type { Seen } from "./server.process.ts";
+
+/** A server in a process of its own; see server.process.ts for how it answers. */
+export class Server implements Disposable {
+  readonly #process: ChildProcess;
+  readonly #origin: string;
+
+  private constructor(process: ChildProcess, port: number) {
+    this.#process = process;
+    this.#origin = `http://127.0.0.1:${port}`;
+  }
+
+  static async start(): Promise<Server> {
+    const process = fork(new URL("./server.process.ts", import.meta.url));
+    const [port] = await once(process, "message");
+    return new Server(process, port);
+  }
+
+  /** A base URL of the test's own. */
+  url(name: string): string {
+    return `${this.#origin}/${name}`;
+  }
+
+  /** What was requested under that URL. */
+  async seen(name: string): Promise<Seen> {
+    const response = await fetch(`${this.url(name)}/1/seen`);
+    return (await response.json()) as Seen;
+  }
+
+  [Symbol.dispose](): void {
+    this.#process.kill();
+  }
+}
