@@ -10,10 +10,14 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     execArgv: ["--conditions=@honeycomb/source"],
+    // A worker loads a module once, not for each file: that was most of the time. Where modules hold
+    // what tests change, as in the client that blocks, the package's script says `--isolate`.
+    isolate: false,
     // What tests start runs from sources too, and need not strip their types each time.
     env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/compile` },
     // Many tests start programs, which takes long on a machine that has much else to do.
     testTimeout: 30_000,
+    unstubEnvs: true,
     unstubGlobals: true,
   },
 });

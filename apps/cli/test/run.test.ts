@@ -57,6 +57,7 @@ it("says so where there is nothing to list", async () => {
 
 it("lists SLOs with their targets in per cent", async () => {
   client.datasets.create({ name: "with SLOs" });
+  client.calculatedFields.create("with-slos", { alias: "ok", expression: "NOT($error)" });
   client.slos.create("with-slos", {
     name: "Requests succeed",
     sli: { alias: "ok" },
@@ -164,6 +165,7 @@ describe("a command line that can't be is refused in one line, and nothing is se
 describe("on a terminal", () => {
   it("a table has a bold heading, unless NO_COLOR is set", async () => {
     vi.stubEnv("TERM", "xterm-256color");
+    for (const name of ["CI", "FORCE_COLOR", "NO_COLOR"]) vi.stubEnv(name, undefined);
     const args = ["datasets", "list"];
     const bold = "\u001b[1m";
 

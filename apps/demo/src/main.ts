@@ -97,7 +97,7 @@ console.log(`
 What to try next:
 
   npx -y pnpm@12 test
-      the tests; nothing leaves this machine
+      the tests; no key, no account
   npx -y pnpm@12 --silent --filter @honeycomb/cli start sandbox
       a sandbox that stays until Ctrl-C, and says how to reach it
   npx -y pnpm@12 --silent --filter @honeycomb/cli start help

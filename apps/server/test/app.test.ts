@@ -49,6 +49,7 @@ describe("what is asked for", () => {
   it("GET /slos/:dataset has ids and names", async () => {
     const { app, client } = setUp();
     await client.datasets.create({ name: "shop" });
+    await client.calculatedFields.create("shop", { alias: "ok", expression: "NOT($error)" });
     const { id } = await client.slos.create("shop", {
       name: "Requests succeed",
       sli: { alias: "ok" },

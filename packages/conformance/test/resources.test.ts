@@ -121,28 +121,6 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(trigger).toMatchObject({ query_id: id });
   });
 
-  test("SLOs", async () => {
-    const { slos } = client;
-    const slo = {
-      name: "Requests succeed",
-      sli: { alias: "request_ok" },
-      target_per_million: 999_000,
-      time_period_days: 30,
-    };
-    const created = await slos.create("my-api", slo);
-    expect(created).toMatchObject(slo);
-    expect(await slos.get("my-api", created.id)).toEqual(created);
-    expect(await slos.list("my-api")).toEqual([created]);
-    expect(await slos.getDetailed("my-api", created.id)).toMatchObject({ id: created.id });
-    const changed = { ...slo, target_per_million: 995_000 };
-    expect(await slos.update("my-api", created.id, changed)).toMatchObject(changed);
-    expect(await slos.delete("my-api", created.id)).toBeUndefined();
-    expect(await slos.list("my-api")).toEqual([]);
-    expect(await failureOf(() => slos.delete("my-api", created.id))).toBeInstanceOf(
-      HoneycombNotFoundError,
-    );
-  });
-
   test("queries", async () => {
     const spec: QuerySpec = {
       calculations: [{ op: "P99", column: "duration_ms" }],

@@ -121,7 +121,7 @@ export class HoneycombApi<M extends Mode> {
    *
    * @example
    * ```ts
-   * const [datasets, triggers] = client.all((c) => [c.datasets.list(), c.triggers.list("api")]);
+   * const [datasets, triggers] = await client.all((c) => [c.datasets.list(), c.triggers.list("api")]);
    * ```
    */
   all<const T extends readonly Call<unknown>[]>(

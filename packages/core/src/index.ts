@@ -1,4 +1,14 @@
 export { callApi, HoneycombApi } from "./api.ts";
+export type { BundleOptions } from "./bundle/bundle.ts";
+export {
+  type BundleItem,
+  type CreatedItem,
+  type FailedItem,
+  HoneycombBundleError,
+  type RemainingItem,
+  type UncertainItem,
+} from "./bundle/bundle-error.ts";
+export type { Source } from "./bundle/description.ts";
 export {
   type AllOptions,
   all,
@@ -39,6 +49,7 @@ export { type Input, invoke, type Output } from "./operation/invoke.ts";
 export type {
   HttpMethod,
   KeyKind,
+  KeyPermission,
   Operation,
   ParametersSchema,
   PathParameters,
@@ -54,6 +65,7 @@ export {
   readEnvironment,
 } from "./operation/options.ts";
 export type { RateLimit } from "./operation/rate-limit.ts";
+export { withoutReadOnly } from "./operation/read-only.ts";
 export type { ApiRequest } from "./operation/request.ts";
 export { type FailedAttempt, type RetryPolicy, retryDelay } from "./operation/retry.ts";
 export type { Compression, HttpRequest, HttpResponse, Validation } from "./operation/wire.ts";
@@ -67,12 +79,48 @@ export { Authentication } from "./resources/auth/resource.ts";
 export type { TeamOptions } from "./resources/auth/team.ts";
 export * from "./resources/board-views/models.ts";
 export { BoardViews } from "./resources/board-views/resource.ts";
+export {
+  BoardBuilder,
+  type NewQueryPanelOptions,
+  type QueryPanelOptions,
+} from "./resources/boards/builder.ts";
+export type { BoardBundle } from "./resources/boards/create-from.ts";
+export type {
+  BoardDescription,
+  BoardPanelDescription,
+  NewQueryPanel,
+  NewSLOPanel,
+} from "./resources/boards/create-from-description.ts";
 export * from "./resources/boards/models.ts";
 export { Boards } from "./resources/boards/resource.ts";
+export { BurnAlertBuilder } from "./resources/burn-alerts/builder.ts";
+export type { BurnAlertBundle, BurnAlertDescription } from "./resources/burn-alerts/create-from.ts";
 export * from "./resources/burn-alerts/models.ts";
 export { BurnAlerts } from "./resources/burn-alerts/resource.ts";
+export * as expressions from "./resources/calculated-fields/expression/builders.ts";
+export {
+  checkExpression,
+  type KnownColumn,
+} from "./resources/calculated-fields/expression/check.ts";
+export {
+  Expression,
+  printExpression,
+} from "./resources/calculated-fields/expression/expression.ts";
+export {
+  type ExpressionIssue,
+  HoneycombExpressionError,
+} from "./resources/calculated-fields/expression/expression-error.ts";
+export {
+  functions as expressionFunctions,
+  type Kind as ExpressionKind,
+  type ParameterKind as ExpressionParameterKind,
+  type Signature as ExpressionSignature,
+} from "./resources/calculated-fields/expression/functions.ts";
+export type { ExpressionNode } from "./resources/calculated-fields/expression/node.ts";
+export { binaryOperators as expressionOperators } from "./resources/calculated-fields/expression/operators.ts";
+export { parseExpression } from "./resources/calculated-fields/expression/parse.ts";
 export * from "./resources/calculated-fields/models.ts";
-export { CalculatedFields } from "./resources/calculated-fields/resource.ts";
+export { CalculatedFields, type WithExpression } from "./resources/calculated-fields/resource.ts";
 export * from "./resources/columns/models.ts";
 export { Columns } from "./resources/columns/resource.ts";
 export * from "./resources/dataset-definitions/models.ts";
@@ -100,15 +148,55 @@ export * from "./resources/kinesis-events/models.ts";
 export { KinesisEvents } from "./resources/kinesis-events/resource.ts";
 export * from "./resources/marker-settings/models.ts";
 export { MarkerSettings } from "./resources/marker-settings/resource.ts";
+export { MarkerBuilder } from "./resources/markers/builder.ts";
+export type { MarkerDescription } from "./resources/markers/create-from.ts";
 export * from "./resources/markers/models.ts";
 export { Markers } from "./resources/markers/resource.ts";
+export {
+  type AnyQueryBuilder,
+  type CalculationOptions,
+  QueryBuilder,
+  type QueryBuilderAnnotation,
+} from "./resources/queries/builder.ts";
+export type { CalculationFilters, FilterCombination } from "./resources/queries/builder-filters.ts";
+export type { Instant } from "./resources/queries/builder-time.ts";
+export type { CreatedQuery } from "./resources/queries/create.ts";
 export * from "./resources/queries/models.ts";
 export { Queries } from "./resources/queries/resource.ts";
+export type {
+  AnyRow,
+  BuiltRow,
+  ColumnValue,
+  Row,
+  SeriesPoint,
+  SpecRow,
+  TypedSpec,
+} from "./resources/queries/rows.ts";
 export * from "./resources/query-annotations/models.ts";
 export { QueryAnnotations } from "./resources/query-annotations/resource.ts";
 export * from "./resources/query-results/models.ts";
 export { QueryResults } from "./resources/query-results/resource.ts";
-export type { PollProgress, RunOptions } from "./resources/query-results/run.ts";
+export type { AllRows, IncompleteReason } from "./resources/query-results/row-pages.ts";
+export type { PollProgress, QueryRunResult, RunOptions } from "./resources/query-results/run.ts";
+export type { RunAllOptions } from "./resources/query-results/run-all.ts";
+export {
+  RecipientBuilder,
+  type WebhookAlert,
+  type WebhookBuilder,
+} from "./resources/recipients/builder.ts";
+export type {
+  PagerDutyNotification,
+  WebhookNotification,
+} from "./resources/recipients/builder-steps.ts";
+export type { RecipientBundle } from "./resources/recipients/create-from.ts";
+export type {
+  NotificationDetails,
+  RecipientByContent,
+  RecipientById,
+  RecipientByTarget,
+  RecipientDescription,
+} from "./resources/recipients/create-from-description.ts";
+export type { BundleRecipients } from "./resources/recipients/create-from-resolve.ts";
 export * from "./resources/recipients/models.ts";
 export {
   type NotificationRecipient,
@@ -125,7 +213,11 @@ export {
 } from "./resources/service-maps/resource.ts";
 export * from "./resources/signals/models.ts";
 export { type SignalListOptions, Signals } from "./resources/signals/resource.ts";
+export { SLOBuilder } from "./resources/slos/builder.ts";
+export type { SLOBundle, SLODescription } from "./resources/slos/create-from.ts";
 export * from "./resources/slos/models.ts";
 export { SLOs } from "./resources/slos/resource.ts";
+export { TriggerBuilder } from "./resources/triggers/builder.ts";
+export type { TriggerBundle, TriggerDescription } from "./resources/triggers/create-from.ts";
 export * from "./resources/triggers/models.ts";
 export { Triggers } from "./resources/triggers/resource.ts";

@@ -84,6 +84,11 @@ describe.runIf(file)("Honeycomb's API description", () => {
       ...same("path parameters", placeholders(our.path), [...their.pathParameters].sort()),
       ...same("allDatasets", our.allDatasets, their.allDatasets),
       ...same("auth", [...our.auth].sort(), their.auth.map((scheme) => keyKinds[scheme]).sort()),
+      ...same(
+        "permissions",
+        [...our.permissions].sort(),
+        their.permissions.map((name) => permissions[name] ?? name).sort(),
+      ),
       ...same("errors", [...our.errors].sort(), [...their.errors].sort()),
       ...part("query", "request", convert(our.query ?? nothing), their.query),
       ...part("headers", "request", convert(our.headers ?? nothing), their.headers),
@@ -103,6 +108,21 @@ const keyKinds: Readonly<Record<string, string>> = {
   ingest_key: "ingest",
   bearerAuth: "management",
   firehose_access_key: "firehose",
+};
+
+/** What permissions are called in the API, by their names in Honeycomb. */
+const permissions: Readonly<Record<string, string>> = {
+  "Create Datasets": "create_datasets",
+  "Manage Markers": "manage_markers",
+  "Manage Public Boards": "manage_boards",
+  "Manage Queries and Columns": "manage_columns",
+  "Manage Recipients": "manage_recipients",
+  "Manage SLOs": "manage_slos",
+  "Manage Signals": "manage_signals",
+  "Manage Triggers": "manage_triggers",
+  "Read Service Maps": "read_service_maps",
+  "Run Queries": "run_queries",
+  "Send Events": "send_events",
 };
 
 const placeholders = (path: string) =>

@@ -52,11 +52,6 @@ export class Installation implements AsyncDisposable {
     return new Installation(name, folder, env);
   }
 
-  /** The package's manifest, as it was published. */
-  async manifest(): Promise<string> {
-    return await this.read("package.json");
-  }
-
   /** The package's files, by their paths in it. */
   async files(): Promise<string[]> {
     const entries = await readdir(this.#own, { recursive: true, withFileTypes: true });

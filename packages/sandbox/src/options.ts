@@ -1,4 +1,5 @@
 import type { Fault } from "./faults.ts";
+import type { SignalOptions } from "./resources/signals/state.ts";
 
 /** What a sandbox is made with. */
 export interface SandboxOptions {
@@ -14,6 +15,8 @@ export interface SandboxOptions {
   readonly polls?: number | undefined;
   /** Whether it starts with a day of a small shop's events. @default false */
   readonly seed?: boolean | "shop" | undefined;
+  /** Signals to start with, beside those of the seed: no operation creates one. @default none */
+  readonly signals?: readonly SignalOptions[] | undefined;
   /** The clock. @default the machine's */
   readonly now?: (() => Date) | undefined;
 }

@@ -1,7 +1,7 @@
 import { answerWithFault, type Fault, takeFault } from "./faults.ts";
 import { RateLimit } from "./http/rate-limit.ts";
 import { createRouter } from "./http/router.ts";
-import { type ListenOptions, listen, type SandboxServer } from "./listen.ts";
+import type { ListenOptions, SandboxServer } from "./listen.ts";
 import type { SandboxOptions } from "./options.ts";
 import { createState, type State } from "./state.ts";
 
@@ -30,7 +30,10 @@ export interface Sandbox extends AsyncDisposable {
  * @example
  * ```ts
  * await using sandbox = createSandbox({ apiKeys: ["test-key"] });
- * const client = new HoneycombClient({ apiKey: "test-key", fetch: (...request) => sandbox.fetch(new Request(...request)) });
+ * await using client = new HoneycombClient({
+ *   apiKey: "test-key",
+ *   fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+ * });
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
@@ -48,7 +51,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       managementKeys: options.managementKeys && new Set<string>(options.managementKeys),
     },
     state: () => {
-      state ??= createState({ now, polls: options.polls ?? 1, seed: options.seed ?? false });
+      state ??= createState({ ...options, now, polls: options.polls ?? 1 });
       return state;
     },
     around: async (operation, request, answer) => {
@@ -66,7 +69,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const wait = typeof latency === "function" ? latency(request) : latency;
       if (wait > 0) await delay(wait, AbortSignal.any([request.signal, end.signal]));
       const response = await router.fetch(request);
-      const headers = { "x-request-id": crypto.randomUUID(), ...rateLimit.count(Date.now()) };
+      const headers = { "x-request-id": crypto.randomUUID(), ...rateLimit.count(now().getTime()) };
       for (const [name, value] of Object.entries(headers)) {
         if (!response.headers.has(name)) response.headers.set(name, value);
       }
@@ -74,6 +77,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     async listen(listenOptions) {
       end.signal.throwIfAborted();
+      // Answering needs no Node; listening does.
+      const { listen } = await import("./listen.ts");
       const server = await listen(sandbox.fetch, listenOptions);
       servers.add(server);
       return server;

@@ -10,7 +10,8 @@ import type { Sandbox } from "../src/index.ts";
 
 /** Honeycomb's API against a sandbox, without a network. Answers are checked with core's models. */
 export function connect(sandbox: Sandbox, apiKey = "test-key"): HoneycombApi<"async"> {
-  const configuration = new Configuration({ apiKey });
+  const managementKey = { managementKey: "id", managementSecret: "secret" };
+  const configuration = new Configuration({ apiKey, ...managementKey });
   const memory = new Map();
   const perform = async <T>(call: Call<T>): Promise<T> => {
     const steps = call[Symbol.iterator]();

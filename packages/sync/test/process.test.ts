@@ -33,37 +33,18 @@ async function expectGone(pid: number): Promise<void> {
   await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 2000 });
 }
 
-describe.concurrent("a program", () => {
-  test("ends by itself, with its own exit code, when it forgets to close its client", async () => {
-    const { code, output } = await run("forgets-to-close.ts", "forgets").end();
-    expect(output).toBe("[ 'one' ]\n");
-    expect(code).toBe(7);
-  });
-
-  test("can be CommonJS", async () => {
-    const { code, output } = await run("requires.cjs", "requires").end();
-    expect(output).toBe("[ 'one' ]\n");
-    expect(code).toBe(0);
-  });
-
-  test("can use the client in a worker thread", async () => {
-    const { code, output } = await run("in-worker.ts", "worker").end();
-    expect(output.split("\n").sort()).toEqual(["", "main [ 'one' ]", "worker [ 'one' ]"]);
-    expect(code).toBe(0);
-  });
-
-  test("ends at once on Ctrl-C, although it blocks", async () => {
-    const program = run("hangs.ts", "interrupted");
-    const sender = await untilBlocked(program, "interrupted");
-    const start = performance.now();
-    program.interrupt();
-    expect(await program.end()).toMatchObject({ signal: "SIGINT", code: null });
-    expect(performance.now() - start).toBeLessThan(2000);
-    await expectGone(sender);
-  });
-});
-
 describe.concurrent("the process that sends", () => {
+  // First, since it takes longest.
+  test("is not waited for when it does nothing any more", async () => {
+    const { output } = await run("stops-sender.ts", "stopped").end();
+    expect(output.split("\n")).toEqual([
+      "getDataset: no answer within 100 ms",
+      "The process that sends requests did not answer any more, and was killed",
+      "next call: [ 'one' ]",
+      "",
+    ]);
+  });
+
   test("has the key in neither its arguments nor its environment", async () => {
     const program = run("hangs.ts", "secrets");
     const sender = await untilBlocked(program, "secrets");
@@ -100,14 +81,34 @@ describe.concurrent("the process that sends", () => {
     const { output } = await run("ends-worker.ts", "worker-ends").end();
     expect(output).toBe("during: 1\nafter: 0\n");
   });
+});
 
-  test("is not waited for when it does nothing any more", async () => {
-    const { output } = await run("stops-sender.ts", "stopped").end();
-    expect(output.split("\n")).toEqual([
-      "getDataset: no answer within 100 ms",
-      "The process that sends requests did not answer any more, and was killed",
-      "next call: [ 'one' ]",
-      "",
-    ]);
+describe.concurrent("a program", () => {
+  test("ends by itself, with its own exit code, when it forgets to close its client", async () => {
+    const { code, output } = await run("forgets-to-close.ts", "forgets").end();
+    expect(output).toBe("[ 'one' ]\n");
+    expect(code).toBe(7);
+  });
+
+  test("can be CommonJS", async () => {
+    const { code, output } = await run("requires.cjs", "requires").end();
+    expect(output).toBe("[ 'one' ]\n");
+    expect(code).toBe(0);
+  });
+
+  test("can use the client in a worker thread", async () => {
+    const { code, output } = await run("in-worker.ts", "worker").end();
+    expect(output.split("\n").sort()).toEqual(["", "main [ 'one' ]", "worker [ 'one' ]"]);
+    expect(code).toBe(0);
+  });
+
+  test("ends at once on Ctrl-C, although it blocks", async () => {
+    const program = run("hangs.ts", "interrupted");
+    const sender = await untilBlocked(program, "interrupted");
+    const start = performance.now();
+    program.interrupt();
+    expect(await program.end()).toMatchObject({ signal: "SIGINT", code: null });
+    expect(performance.now() - start).toBeLessThan(2000);
+    await expectGone(sender);
   });
 });

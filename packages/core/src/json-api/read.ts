@@ -38,7 +38,8 @@ export function readResource<R extends ResourceObject>(
 
 function readRelationship(relationship: unknown, included: Included): unknown {
   const data = (relationship as { data?: unknown } | null)?.data;
-  if (typeof data !== "object" || data === null) return data ?? relationship;
+  if (data === undefined) return relationship;
+  if (data === null) return null;
   if (Array.isArray(data)) return data.map((each) => readRelationship({ data: each }, included));
   const { id, type } = data as { id?: unknown; type?: unknown };
   const told = included.find((each) => each.id === id && each.type === type);

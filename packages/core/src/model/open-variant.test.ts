@@ -41,6 +41,19 @@ describe("openVariant", () => {
     expect(matcherOf(PanelSchema)?.(value)).toBe(v.is(PanelSchema, value));
   });
 
+  it("checks what every kind has of one that it doesn't know, too", () => {
+    const schema = openVariant("type", [v.looseObject({ id: v.string(), type: v.literal("a") })], {
+      id: v.string(),
+    });
+    const unknown = v.parse(schema, { type: "b", id: "1", more: true });
+    expect(unknown).toEqual({ type: "b", id: "1", more: true });
+    expectTypeOf<Known<typeof unknown>["id"]>().toEqualTypeOf<string>();
+    for (const wrong of [{ type: "b" }, { type: "b", id: 1 }]) {
+      expect(v.is(schema, wrong)).toBe(false);
+      expect(matcherOf(schema)?.(wrong)).toBe(false);
+    }
+  });
+
   it("has a type that the field narrows", () => {
     const describePanel = (panel: Panel) => {
       if (panel.type === "text") {

@@ -27,19 +27,23 @@ type KnownOption<Key extends string> = v.LooseObjectSchema<
  *
  * @param key the field that tells
  * @param options the kinds known today
+ * @param shared what every kind has, also those that come
  */
 export function openVariant<
   const Key extends string,
   const Options extends readonly KnownOption<Key>[],
+  Shared extends v.ObjectEntries = Record<never, never>,
 >(
   key: Key,
   options: Options,
+  shared?: Shared,
 ): v.GenericSchema<
   { [field: string]: unknown } & Record<Key, string>,
-  v.InferOutput<Options[number]> | ({ [field: string]: unknown } & Record<Key, Unlisted>)
+  | v.InferOutput<Options[number]>
+  | (v.InferOutput<v.LooseObjectSchema<Shared, undefined>> & Record<Key, Unlisted>)
 > {
   const known = v.variant(key, options as never);
-  const unknown = v.looseObject({ [key]: v.string() });
+  const unknown = v.looseObject({ ...shared, [key]: v.string() });
   const names = new Set<unknown>(options.map(({ entries }) => entries[key].literal));
   const isKnown = (input: unknown) =>
     typeof input === "object" &&

@@ -1,10 +1,18 @@
 import type * as v from "valibot";
+import type { ApiKeyPermission } from "../resources/api-keys/models.ts";
 
 /**
  * A kind of key. `configuration` and `ingest` keys are API keys, `management` keys belong to a team.
  * `firehose` is an API key, too, in the header in which Amazon Data Firehose sends it.
  */
 export type KeyKind = "configuration" | "ingest" | "management" | "firehose";
+
+/**
+ * What a key may do: a permission of a configuration key, or a scope of a management key.
+ *
+ * @see https://docs.honeycomb.io/api/permissions
+ */
+export type KeyPermission = ApiKeyPermission | `${"api-keys" | "environments"}:${"read" | "write"}`;
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -31,6 +39,8 @@ export interface Operation<
   readonly allDatasets: boolean;
   /** Which kinds of key it takes. */
   readonly auth: readonly KeyKind[];
+  /** Which permissions the key needs, all of them. An ingest key needs none. */
+  readonly permissions: readonly KeyPermission[];
   /** What it takes as its body, or undefined where it takes none. */
   readonly body: Body;
   /** What it answers, or undefined where it answers nothing. */
@@ -58,6 +68,8 @@ interface OperationDefinition<
   readonly headers?: Headers;
   /** @default false */
   readonly allDatasets?: boolean;
+  /** @default none */
+  readonly permissions?: readonly KeyPermission[];
   /** @default true for GET, PUT and DELETE, false for POST and PATCH */
   readonly repeatable?: boolean;
 }
@@ -74,6 +86,7 @@ export function operation<
 ): Operation<Path, Body, Response, Query, Headers> {
   return {
     allDatasets: false,
+    permissions: [],
     body: undefined as Body,
     response: undefined as Response,
     query: undefined as Query,

@@ -31,17 +31,25 @@ export function retryDelay(
 ): number | undefined {
   if (attempt > policy.limit) return undefined;
   if ("status" in failed) {
-    const { status, headers } = failed;
+    const { status } = failed;
     const asked = readRetryAfter(failed);
-    const notTaken = status === 429 || (status === 503 && headers["retry-after"] !== undefined);
-    if (!notTaken && !(policy.repeatable && passingStatuses.has(status))) return undefined;
+    if (!isSurelyNotTaken(failed) && !(policy.repeatable && passingStatuses.has(status))) {
+      return undefined;
+    }
     if (asked !== undefined) return asked <= policy.maxDelay ? asked : undefined;
-  } else if (!policy.repeatable && !notConnectedCodes.has(failed.code ?? "")) {
+  } else if (!policy.repeatable && !isSurelyNotTaken(failed)) {
     return undefined;
   }
   // Beyond 2^31 milliseconds no timer goes; 2^1024 would be infinite, and zero times that is NaN.
   const doubled = policy.minDelay * 2 ** Math.min(attempt - 1, 31);
   return random() * Math.min(policy.maxDelay, doubled);
+}
+
+/** Whether Honeycomb surely did nothing: it was too busy to begin, or was not reached. */
+export function isSurelyNotTaken(failed: FailedAttempt): boolean {
+  if (!("status" in failed)) return notConnectedCodes.has(failed.code ?? "");
+  const { status, headers } = failed;
+  return status === 429 || (status === 503 && headers["retry-after"] !== undefined);
 }
 
 /** Failures that pass by themselves. */

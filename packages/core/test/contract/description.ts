@@ -3,6 +3,7 @@ import type { JsonSchema } from "./shape.ts";
 
 /** Honeycomb's OpenAPI description, as far as it is read here. */
 interface Description {
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
 }
 
@@ -12,7 +13,8 @@ type PathItem = Readonly<Record<string, DescribedEndpoint>> & {
 
 interface DescribedEndpoint {
   readonly operationId: string;
-  readonly security: readonly Readonly<Record<string, unknown>>[];
+  readonly tags: readonly string[];
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly Referenced<Parameter>[];
   readonly requestBody?: Referenced<Body>;
   readonly responses: Readonly<Record<string, Referenced<Body>>>;
@@ -56,6 +58,8 @@ export interface DescribedOperation {
   readonly path: string;
   /** Names of security schemes. */
   readonly auth: readonly string[];
+  /** Scopes, and the permissions that the prose names: `Manage SLOs`. */
+  readonly permissions: readonly string[];
   readonly pathParameters: readonly string[];
   /** Whether a parameter's prose allows `__all__`. */
   readonly allDatasets: boolean;
@@ -72,7 +76,7 @@ export interface DescribedOperation {
 
 /** Reads the description from a file; without one, nothing is described. */
 export function readDescription(file: string | undefined) {
-  const text = file === undefined ? '{"paths":{}}' : readFileSync(file, "utf8");
+  const text = file === undefined ? '{"paths":{},"tags":[]}' : readFileSync(file, "utf8");
   const description = JSON.parse(text) as Description;
 
   const find = (reference: string): unknown =>
@@ -83,6 +87,12 @@ export function readDescription(file: string | undefined) {
 
   const resolve = <T extends object>(node: Referenced<T>): T =>
     "$ref" in node ? resolve(find(node.$ref) as Referenced<T>) : node;
+
+  function permissionsOf(tag: string): string[] {
+    const text = description.tags.find(({ name }) => name === tag)?.description ?? "";
+    const [sentence = ""] = /must have the .*? permission/.exec(text) ?? [];
+    return [...sentence.matchAll(/\*\*(.+?)\*\*/g)].map(([, name = ""]) => name);
+  }
 
   function read(path: string, method: string, item: PathItem): DescribedOperation {
     const endpoint = item[method] as DescribedEndpoint;
@@ -103,6 +113,10 @@ export function readDescription(file: string | undefined) {
       method: method.toUpperCase(),
       path,
       auth: endpoint.security.flatMap(Object.keys),
+      permissions: [
+        ...endpoint.security.flatMap((schemes) => Object.values(schemes).flat()),
+        ...endpoint.tags.flatMap(permissionsOf),
+      ],
       pathParameters: named("path").map(({ name }) => name),
       allDatasets: named("path").some(({ description }) => description?.includes("`__all__`")),
       query: toObject(named("query")),

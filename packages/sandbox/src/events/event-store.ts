@@ -33,17 +33,26 @@ export class EventStore {
     this.#tables.get(slug)?.removeColumn(name);
   }
 
-  /** Works with the events of some datasets, alone: one after the other gets the database. */
+  /**
+   * Works with the events that some datasets have now, alone: one after the other gets the database.
+   * Events that come while it waits are not among them.
+   */
   use<T>(
     datasets: readonly AskedDataset[],
     work: (database: Database, tables: readonly EventTable[]) => Promise<T>,
   ): Promise<T> {
+    const asked = datasets.map(({ slug, columns }) => {
+      const table = this.#table(slug);
+      return { table, columns, events: table.takePending() };
+    });
     return this.#enqueue(async (database) => {
-      const tables = datasets.map(({ slug }) => this.#table(slug));
-      for (const [index, { columns }] of datasets.entries()) {
-        await tables[index]?.flush(database, columns.values());
+      for (const { table, columns, events } of asked) {
+        await table.flush(database, columns.values(), events);
       }
-      return work(database, tables);
+      return work(
+        database,
+        asked.map(({ table }) => table),
+      );
     });
   }
 

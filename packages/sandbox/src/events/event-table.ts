@@ -40,10 +40,19 @@ export class EventTable {
     for (const { data } of this.#pending) delete data[name];
   }
 
-  /** Brings the database up to date with a dataset's columns, and with the events that have come. */
-  async flush(database: Database, columns: Iterable<Column>): Promise<void> {
+  /** Takes the events out that are not in the database yet. */
+  takePending(): readonly StoredEvent[] {
     const events = this.#pending;
     this.#pending = [];
+    return events;
+  }
+
+  /** Brings the database up to date with a dataset's columns, and with events that were taken out. */
+  async flush(
+    database: Database,
+    columns: Iterable<Column>,
+    events: readonly StoredEvent[],
+  ): Promise<void> {
     await this.#alter(database, columns);
     if (events.length === 0) return;
     await database.insert(this.name, [

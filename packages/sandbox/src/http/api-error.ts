@@ -1,4 +1,6 @@
-/** One thing that is wrong with a body, as Honeycomb says it. */
+import { isJsonApi, jsonApiType } from "./json-api.ts";
+
+/** One thing that is wrong with a body or a query parameter, as Honeycomb says it. */
 export interface FieldIssue {
   readonly field: string;
   readonly code: "invalid" | "missing" | "incorrect_type" | "already_exists";
@@ -7,6 +9,8 @@ export interface FieldIssue {
 
 interface ApiErrorDetails {
   readonly issues?: readonly FieldIssue[];
+  /** Whether the issues are about query parameters. @default about the body */
+  readonly inQuery?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** The older endpoints answer with `{ error }` alone. */
   readonly legacy?: boolean;
@@ -17,17 +21,19 @@ export class ApiError extends Error {
   override name = "ApiError";
   readonly status: number;
   readonly issues: readonly FieldIssue[];
+  readonly inQuery: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly legacy: boolean;
 
   constructor(
     status: number,
     message: string,
-    { issues = [], headers = {}, legacy = false }: ApiErrorDetails = {},
+    { issues = [], inQuery = false, headers = {}, legacy = false }: ApiErrorDetails = {},
   ) {
     super(message);
     this.status = status;
     this.issues = issues;
+    this.inQuery = inQuery;
     this.headers = headers;
     this.legacy = legacy;
   }
@@ -48,6 +54,11 @@ export function validationFailed(...issues: readonly FieldIssue[]): ApiError {
   return new ApiError(422, "The provided input is invalid.", { issues });
 }
 
+/** 422 with what is wrong with query parameters. */
+export function queryFailed(...issues: readonly FieldIssue[]): ApiError {
+  return new ApiError(422, "The provided parameters are invalid.", { issues, inQuery: true });
+}
+
 /** Any status in the older format, `{ error }`. */
 export function legacyError(status: number, message: string): ApiError {
   return new ApiError(status, message, { legacy: true });
@@ -56,11 +67,8 @@ export function legacyError(status: number, message: string): ApiError {
 /** Writes an error in one of Honeycomb's three formats: JSON:API for v2, else problem details or `{ error }`. */
 export function toErrorResponse(error: ApiError, path: string): Response {
   const { status, message, headers } = error;
-  if (path.startsWith("/2/")) {
-    return jsonResponse(status, toJsonApi(error), {
-      "content-type": "application/vnd.api+json",
-      ...headers,
-    });
+  if (isJsonApi(path)) {
+    return jsonResponse(status, toJsonApi(error), { "content-type": jsonApiType, ...headers });
   }
   if (error.legacy) return jsonResponse(status, { error: message }, headers);
   const { type, title } = problems[status] ?? unknownProblem;
@@ -86,7 +94,7 @@ export function jsonResponse(
   });
 }
 
-function toJsonApi({ status, message, issues }: ApiError) {
+function toJsonApi({ status, message, issues, inQuery }: ApiError) {
   const { type, title } = problems[status] ?? unknownProblem;
   const error = { id: crypto.randomUUID(), status: String(status), code: type, title };
   if (issues.length === 0) return { errors: [{ ...error, detail: message }] };
@@ -96,7 +104,7 @@ function toJsonApi({ status, message, issues }: ApiError) {
       id: crypto.randomUUID(),
       code: `${type}/${code}`,
       detail: description,
-      source: { pointer: `/${field.replaceAll(/[.[]/g, "/").replaceAll("]", "")}` },
+      source: inQuery ? { parameter: field } : { pointer: `/${field.replaceAll(".", "/")}` },
     })),
   };
 }
@@ -118,6 +126,5 @@ const problems: Readonly<Record<number, { readonly type: string; readonly title:
   422: { type: "validation-failed", title: "The provided input is invalid." },
   429: { type: "rate-limited", title: "The rate limit is exceeded." },
   500: { type: "internal", title: "Something went wrong." },
-  501: { type: "not-implemented", title: "The sandbox does not answer this operation." },
   503: { type: "unavailable", title: "The service is not available." },
 };

@@ -1,4 +1,6 @@
 import type { KeyKind, Operation } from "@honeycomb/core";
+import { type ApiKeyState, findByKey } from "../resources/api-keys/state.ts";
+import type { State } from "../state.ts";
 import { ApiError, legacyError } from "./api-error.ts";
 
 /** The keys that a sandbox knows; undefined where it takes any. */
@@ -12,17 +14,25 @@ export interface Caller {
   readonly kind: KeyKind;
   /** The key's id, which is no secret. */
   readonly id: string;
+  /** The key, where it was created here; another one may do everything. */
+  readonly created?: ApiKeyState | undefined;
 }
 
 /**
  * Finds out who asks.
  *
- * @throws ApiError 401 where the key is missing, unknown, or of a kind that the operation doesn't take
+ * @throws ApiError 401 where the key is missing, unknown, disabled, or of a kind that the operation
+ *   doesn't take; 403 where it lacks a permission
  */
-export function authenticate(operation: Operation, headers: Headers, keys: Keys): Caller {
+export function authenticate(
+  operation: Operation,
+  headers: Headers,
+  keys: Keys,
+  state: State,
+): Caller {
   return operation.auth.includes("management")
     ? authenticateManagementKey(headers, keys)
-    : authenticateApiKey(operation, headers, keys);
+    : authenticateApiKey(operation, headers, keys, state);
 }
 
 function authenticateManagementKey(headers: Headers, { managementKeys }: Keys): Caller {
@@ -33,14 +43,31 @@ function authenticateManagementKey(headers: Headers, { managementKeys }: Keys): 
   return { kind: "management", id: pair.slice(0, pair.indexOf(":")) };
 }
 
-function authenticateApiKey({ auth }: Operation, headers: Headers, { apiKeys }: Keys): Caller {
-  const isFirehose = auth.includes("firehose");
-  const key = headers.get(isFirehose ? "x-amz-firehose-access-key" : "x-honeycomb-team");
-  const kind = key !== null && /^hc[a-z]ik_/.test(key) ? "ingest" : "configuration";
-  const isTaken = isFirehose || auth.includes(kind);
-  if (!key || apiKeys?.has(key) === false || !isTaken) {
+function authenticateApiKey(
+  operation: Operation,
+  headers: Headers,
+  { apiKeys }: Keys,
+  state: State,
+): Caller {
+  const isFirehose = operation.auth.includes("firehose");
+  const key = headers.get(isFirehose ? "x-amz-firehose-access-key" : "x-honeycomb-team") ?? "";
+  const created = findByKey(state, key);
+  const kind = /^hc[a-z]ik_/.test(key) ? "ingest" : "configuration";
+  const isKnown = created ? !created.attributes.disabled : (apiKeys?.has(key) ?? key !== "");
+  const isTaken = isFirehose || operation.auth.includes(kind);
+  if (!isKnown || !isTaken || state.revokedKeys.has(key)) {
     throw legacyError(401, "unknown API key - check your credentials");
   }
+  if (created?.attributes.key_type === "configuration") checkPermissions(operation, created);
   // An ingest key starts with its id; of the others no part may be shown.
-  return { kind, id: kind === "ingest" ? key.slice(0, 32) : "sandbox-key" };
+  const id = created?.id ?? (kind === "ingest" ? key.slice(0, 32) : "sandbox-key");
+  return { kind, id, created };
+}
+
+function checkPermissions({ permissions, errors }: Operation, { attributes }: ApiKeyState): void {
+  const granted: Readonly<Record<string, boolean | undefined>> = attributes.permissions ?? {};
+  const lacking = permissions.filter((permission) => !granted[permission]);
+  if (lacking.length === 0) return;
+  const status = errors.includes(403) ? 403 : 401;
+  throw legacyError(status, `the API key lacks a permission: ${lacking.join(", ")}`);
 }

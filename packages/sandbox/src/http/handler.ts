@@ -39,5 +39,5 @@ export type Handler<Id extends OperationId> = (
   context: Context<Id>,
 ) => Answer<Known<Output<Operations[Id]>>> | Promise<Answer<Known<Output<Operations[Id]>>>>;
 
-/** Handlers by operation id. An operation without one is answered with 501. */
+/** Some handlers, by operation id. */
 export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };

@@ -1,7 +1,6 @@
 import { type Operation, operations } from "@honeycomb/core";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { request } from "../../test/client.ts";
-import { handlers } from "../handlers.ts";
 import { createSandbox } from "../index.ts";
 import type { Handlers, OperationId } from "./handler.ts";
 
@@ -10,15 +9,15 @@ const ingestKey = `hcaik_${"0".repeat(58)}`;
 
 describe("routing", () => {
   test.each(Object.entries(operations) as [OperationId, Operation][])(
-    "%s is found by its method and path, and is answered or says that it isn't",
-    async (id, { method, path, auth }) => {
+    "%s is found by its method and path, and is answered",
+    async (_, { method, path, auth }) => {
       const filled = path.replaceAll(/\{\w+\}/g, "a%20b");
       const { status } = await request(createSandbox(), method, filled, undefined, {
         ...management,
         ...(auth.includes("firehose") && { "x-amz-firehose-access-key": ingestKey }),
       });
-      expect(status).not.toBe(405);
-      expect(status === 501).toBe(handlers[id] === undefined);
+      // What the path names doesn't exist, or the body is missing; nothing is wrong with the sandbox.
+      expect([200, 201, 202, 400, 404, 422]).toContain(status);
     },
   );
 

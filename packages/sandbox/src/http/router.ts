@@ -5,6 +5,7 @@ import type { State } from "../state.ts";
 import { ApiError, jsonResponse, legacyError, toErrorResponse } from "./api-error.ts";
 import { authenticate, type Keys } from "./authenticate.ts";
 import type { Context, Handler, OperationId } from "./handler.ts";
+import { isJsonApi, jsonApiType } from "./json-api.ts";
 import { readBody } from "./read-body.ts";
 import { checkBody, checkQuery } from "./validate.ts";
 
@@ -66,29 +67,43 @@ async function answer(
   { keys, state }: Pick<RouterOptions, "keys" | "state">,
 ): Promise<Response> {
   try {
-    const caller = authenticate(operation, request.headers, keys);
+    const data = state();
+    const caller = authenticate(operation, request.headers, keys, data);
     // The record's type ties each handler to its operation; a handler found by a variable id loses that.
-    const handler = handlers[id] as Handler<OperationId> | undefined;
-    if (handler === undefined) throw new ApiError(501, `the sandbox does not answer ${id}`);
+    const handler = handlers[id] as Handler<OperationId>;
     const url = new URL(request.url);
     const context = {
-      state: state(),
+      state: data,
       path,
       query: operation.query && checkQuery(operation.query, url.searchParams),
       headers: request.headers,
       caller,
       url,
       text: () => readBody(request),
-      body: async () => checkBody(operation, parseJson(await readBody(request))),
+      body: async () => {
+        checkContentType(operation, request.headers);
+        return checkBody(operation, parseJson(await readBody(request)));
+      },
     };
     const { status, body, headers } = await handler(context as unknown as Context<OperationId>);
     return body === undefined
       ? new Response(null, { status, headers })
-      : jsonResponse(status, body, headers);
+      : jsonResponse(status, body, {
+          ...(isJsonApi(operation.path) && { "content-type": jsonApiType }),
+          ...headers,
+        });
   } catch (error) {
     if (error instanceof ApiError) return toErrorResponse(error, operation.path);
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return toErrorResponse(new ApiError(500, `the sandbox failed: ${message}`), operation.path);
+  }
+}
+
+/** The v2 API alone minds how a body is called. */
+function checkContentType({ path }: Operation, headers: Headers): void {
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "missing";
+  if (isJsonApi(path) && type !== jsonApiType) {
+    throw new ApiError(415, `Content-Type is ${type}; it must be ${jsonApiType}`);
   }
 }
 

@@ -1,6 +1,11 @@
-import type { Operation, ParametersSchema, Schema } from "@honeycomb/core";
+import {
+  type Operation,
+  type ParametersSchema,
+  type Schema,
+  withoutReadOnly,
+} from "@honeycomb/core";
 import * as v from "valibot";
-import { type FieldIssue, validationFailed } from "./api-error.ts";
+import { type FieldIssue, queryFailed, validationFailed } from "./api-error.ts";
 
 /**
  * Checks a body with the operation's schema. Fields that Honeycomb answers with but doesn't take
@@ -9,7 +14,9 @@ import { type FieldIssue, validationFailed } from "./api-error.ts";
  * @throws ApiError 422
  */
 export function checkBody(operation: Operation, body: unknown): unknown {
-  return check(operation.body as Schema, withoutReadOnly(operation, body));
+  const result = v.safeParse(operation.body as Schema, withoutReadOnly(operation, body));
+  if (result.success) return result.output;
+  throw validationFailed(...result.issues.map(toFieldIssue));
 }
 
 /**
@@ -25,18 +32,20 @@ export function checkQuery(schema: ParametersSchema, parameters: URLSearchParams
     const text = parameters.get(name);
     if (text !== null) query[name] = fromText(text, entry);
   }
-  return check(schema, query);
+  const result = v.safeParse(schema, query);
+  if (result.success) return result.output;
+  throw queryFailed(...result.issues.map(toFieldIssue));
 }
 
 /**
- * Checks anything with a schema.
+ * Checks that a JSON:API body is about the resource that its path is about.
  *
  * @throws ApiError 422
  */
-export function check<S extends Schema>(schema: S, value: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  throw validationFailed(...result.issues.map(toFieldIssue));
+export function checkId(path: { readonly ID: string }, data: { readonly id: string }): void {
+  if (data.id === path.ID) return;
+  const description = "data.id: must be the id in the path";
+  throw validationFailed({ field: "data.id", code: "invalid", description });
 }
 
 /** Says in Honeycomb's words what a schema found. */
@@ -69,15 +78,7 @@ const quantities: Readonly<Record<string, string>> = {
 /** Schemas that a value of the right type can fail. */
 const valueSchemas = new Set(["picklist", "literal", "enum"]);
 
-function withoutReadOnly({ body, response }: Operation, value: unknown): unknown {
-  const taken = entriesOf(body);
-  const answered = entriesOf(response);
-  if (!taken || !answered || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).filter(([key]) => key in taken || !(key in answered)),
-  );
-}
-
+/** What schemas have, as valibot keeps it. */
 interface AnySchema {
   readonly type?: string;
   readonly entries?: Readonly<Record<string, AnySchema>>;
@@ -85,15 +86,16 @@ interface AnySchema {
   readonly pipe?: readonly AnySchema[];
 }
 
-/** The fields of an object's schema, also of one in a pipe. */
-function entriesOf(schema: AnySchema | undefined): AnySchema["entries"] {
-  return schema?.entries ?? schema?.pipe?.[0]?.entries;
+/** The parameters of a schema, also of one in a pipe. */
+function entriesOf({ entries, pipe }: AnySchema): AnySchema["entries"] {
+  return entries ?? pipe?.[0]?.entries;
 }
 
 function fromText(text: string, schema: AnySchema): unknown {
   const { type } = schema.wrapped ?? schema;
-  if (type === "boolean")
-    return text === "" || text === "true" ? true : text === "false" ? false : text;
+  // Honeycomb's docs write `?detailed` without a value.
+  if (type === "boolean" && (text === "" || text === "true")) return true;
+  if (type === "boolean" && text === "false") return false;
   if (type === "number") return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   return text;
 }

@@ -56,11 +56,12 @@ test("it ends with the program that started it, which needn't close it", async (
     console.log(sandbox.pid);
     if (process.argv[1] === "killed") process.kill(process.pid, "SIGKILL");
   `;
-  for (const how of ["forgotten", "killed"]) {
+  const run = async (how: "forgotten" | "killed") => {
     const options = ["--conditions=@honeycomb/source", "--input-type=module", "-e", script, how];
     const { stdout } = await promisify(execFile)(process.execPath, options).catch((error) => error);
     const pid = Number(stdout);
     expect(pid).toBeGreaterThan(0);
     await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
-  }
+  };
+  await Promise.all([run("forgotten"), run("killed")]);
 }, 20_000);

@@ -2,7 +2,7 @@ import type { Query } from "@honeycomb/core";
 import type { Row, Scalar } from "../events/database.ts";
 import type { EventTable } from "../events/event-table.ts";
 import { type Calculation, compileCalculation, Values } from "./calculations.ts";
-import { Columns } from "./columns.ts";
+import { type CalculatedColumn, Columns } from "./columns.ts";
 import { compileFilters } from "./filters.ts";
 import { Parameters } from "./parameters.ts";
 import { QueryError } from "./query-error.ts";
@@ -32,12 +32,17 @@ interface Statement {
 }
 
 /** @throws QueryError where the query is not one that can be computed */
-export function planQuery(query: Query, tables: readonly EventTable[], now: Date): Plan {
+export function planQuery(
+  query: Query,
+  tables: readonly EventTable[],
+  calculatedColumns: readonly CalculatedColumn[],
+  now: Date,
+): Plan {
   if (query.formulas?.length) throw new QueryError("the sandbox does not compute formulas");
-  const calculatedFields = (query.calculated_fields ?? []).map(({ name }) => name);
-  const columns = new Columns(tables, calculatedFields);
-  const values = new Values();
   const parameters = new Parameters();
+  const calculated = [...(query.calculated_fields ?? []), ...calculatedColumns];
+  const columns = new Columns(tables, calculated, parameters);
+  const values = new Values();
   const breakdowns = (query.breakdowns ?? []).map((name, index) => ({
     name,
     identifier: `b${index}`,
@@ -55,25 +60,21 @@ export function planQuery(query: Query, tables: readonly EventTable[], now: Date
     ...values.selected,
   ];
   const weight = query.usage_mode ? "CAST(1 AS DOUBLE)" : "rate";
-  const source = columns.source(readTimeRange(query, now), parameters);
+  const source = columns.source(readTimeRange(query, now));
   const having = new Parameters();
   const names = [
     ...calculations.map(({ name }, index) => ({ name, identifier: `a${index}` })),
     ...breakdowns,
   ];
   return {
-    events: {
-      sql: `SELECT ${selected.join(", ")}
+    events: parameters.bind(
+      `SELECT ${selected.join(", ")}
         FROM (SELECT *, ${weight} AS weight FROM ${source}) WHERE ${condition}`,
-      parameters: parameters.values,
-    },
+    ),
     groups: breakdowns.map(({ identifier }) => identifier),
     calculations,
     order: compileOrders(query, calculations),
-    having: {
-      sql: compileHavings(query, calculations, having),
-      parameters: having.values,
-    },
+    having: having.bind(compileHavings(query, calculations, having)),
     toData: (row) =>
       Object.fromEntries(
         names.flatMap(({ name, identifier }) => {

@@ -172,6 +172,21 @@ describe("filters", () => {
   });
 });
 
+test("a filter for null passes events without the column, and one against it the others", async () => {
+  const slug = await send([
+    { at: 0, rate: 1, data: { text: "a" } },
+    { at: 1, rate: 2, data: {} },
+  ]);
+  for (const [op, COUNT] of [
+    ["=", 2],
+    ["!=", 1],
+    [">", 0],
+  ] as const) {
+    const data = await run(slug, { filters: [{ column: "text", op, value: null }] });
+    expect(data?.results).toEqual([{ data: { COUNT } }]);
+  }
+});
+
 const calculations = [
   { op: "COUNT" },
   { op: "SUM", column: "number" },

@@ -2,6 +2,7 @@ import type { Query, QueryResultDetails } from "@honeycomb/core";
 import type { Database, Row } from "../events/database.ts";
 import type { EventTable } from "../events/event-table.ts";
 import { aggregate } from "./aggregate.ts";
+import type { CalculatedColumn } from "./columns.ts";
 import { type Plan, planQuery } from "./plan.ts";
 
 export type QueryData = NonNullable<QueryResultDetails["data"]>;
@@ -14,6 +15,8 @@ export interface ResultOptions {
   /** How many rows there may be, a whole number. */
   readonly limit: number;
   readonly now: Date;
+  /** The calculated fields that it may use besides its own; of one name, the first counts. */
+  readonly calculatedColumns?: readonly CalculatedColumn[];
 }
 
 /**
@@ -27,9 +30,9 @@ export async function runQuery(
   query: Query,
   database: Database,
   tables: readonly EventTable[],
-  { series, total, other, limit, now }: ResultOptions,
+  { series, total, other, limit, now, calculatedColumns = [] }: ResultOptions,
 ): Promise<QueryData> {
-  const plan = planQuery(query, tables, now);
+  const plan = planQuery(query, tables, calculatedColumns, now);
   const { groups, calculations, toData } = plan;
   await database.run(
     `CREATE OR REPLACE TEMP TABLE asked AS ${plan.events.sql}`,

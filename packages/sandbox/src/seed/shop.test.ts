@@ -1,4 +1,4 @@
-import type { QuerySpec } from "@honeycomb/core";
+import { ALL_DATASETS, type QuerySpec } from "@honeycomb/core";
 import { afterAll, expect, test } from "vitest";
 import { connect } from "../../test/client.ts";
 import { createSandbox } from "../index.ts";
@@ -81,6 +81,31 @@ test("there are triggers and SLOs, some kept and some not", async () => {
     (await client.slos.getDetailed(dataset, id)).budget_remaining;
   expect(await budgetOf("frontend", kept?.id)).toBeGreaterThan(0);
   expect(await budgetOf("checkout", missed?.id)).toBeLessThan(0);
+});
+
+test("there are deploys, which broke what the signals saw", async () => {
+  const [deploy] = await client.markers.list("payments");
+  expect(deploy).toMatchObject({ type: "deploy", color: "#7b1fa2" });
+  expect(await client.markers.list(ALL_DATASETS)).toHaveLength(3);
+  const signals = await client.signals.list({ status: "active" });
+  expect(signals).toHaveLength(4);
+  const signal = signals.find(({ service_name }) => service_name === "payments");
+  const end_time = now().getTime() / 1000;
+  const window = { start_time: end_time - 86_400, end_time };
+  const anomalies = await client.signals.historicalAnomalies(signal?.id ?? "", window);
+  expect(anomalies).toHaveLength(1);
+  expect(anomalies[0]?.started_at).toBeGreaterThan(deploy?.start_time ?? Number.NaN);
+});
+
+test("services call each other, as a service map shows", async () => {
+  const calls = await client.serviceMaps.get({ time_range: 86_400 });
+  const pairs = calls.map(({ parent_node, child_node }) => [parent_node?.name, child_node?.name]);
+  expect(pairs.sort()).toEqual([
+    ["checkout", "inventory"],
+    ["checkout", "payments"],
+    ["frontend", "checkout"],
+    ["frontend", "inventory"],
+  ]);
 });
 
 test("it is the same day every time", async () => {

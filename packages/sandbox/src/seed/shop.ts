@@ -1,11 +1,12 @@
 import { addDataset } from "../resources/datasets/state.ts";
 import { ingest, type SentEvent } from "../resources/events/ingest.ts";
-import { addSlo } from "../resources/slos/state.ts";
-import { addTrigger } from "../resources/triggers/state.ts";
 import type { State } from "../state.ts";
+import { addAlerts } from "./alerts.ts";
+import { addBoard } from "./board.ts";
+import { addDeploys } from "./deploys.ts";
+import { incidents, type Service } from "./incidents.ts";
 import { createRandom, pick, randomDuration } from "./random.ts";
-
-type Service = "frontend" | "checkout" | "inventory" | "payments";
+import { addSignals } from "./signals.ts";
 
 /** What a service can be asked for, and whom it asks for that. */
 interface Endpoint {
@@ -66,23 +67,6 @@ const regions = [
   { name: "ap-south-1", weight: 1 },
 ] as const;
 
-/** A time in which a service does badly, in minutes before now. */
-interface Incident {
-  readonly service: Service;
-  readonly from: number;
-  readonly to: number;
-  /** How many of its requests fail, 0 to 1. */
-  readonly failing: number;
-  /** How many times as long they take. */
-  readonly slower: number;
-}
-
-const incidents: readonly Incident[] = [
-  { service: "payments", from: 55, to: 38, failing: 0.45, slower: 6 },
-  { service: "inventory", from: 560, to: 525, failing: 0.12, slower: 9 },
-  { service: "checkout", from: 1010, to: 1000, failing: 0.7, slower: 1 },
-];
-
 /** How many requests fail on an ordinary day. */
 const ordinaryFailing = 0.002;
 const day = 24 * 3600 * 1000;
@@ -107,6 +91,9 @@ export function seedShop(state: State): void {
     ingest(state, service, events[service]);
   }
   addAlerts(state);
+  addBoard(state);
+  addDeploys(state);
+  addSignals(state);
 }
 
 const descriptions: Readonly<Record<Service, string>> = {
@@ -179,7 +166,6 @@ function recordVisit(
         "http.response.status_code": status,
         duration_ms: Math.round(duration * 1000) / 1000,
         error: failed,
-        success: !failed,
         "cloud.region": region,
         "user.id": user,
         ...(failed && { "exception.message": failureOf(service, ownFailure) }),
@@ -193,43 +179,4 @@ function recordVisit(
 function failureOf(service: Service, own: boolean): string {
   if (!own) return "a service that was asked answered with an error";
   return service === "payments" ? "card network timed out" : "connection pool exhausted";
-}
-
-function addAlerts(state: State): void {
-  addTrigger(state, "payments", {
-    name: "Charges fail",
-    description: "Customers can't pay",
-    query: {
-      calculations: [{ op: "COUNT" }],
-      filters: [{ column: "error", op: "=", value: true }],
-      time_range: 900,
-    },
-    threshold: { op: ">", value: 5 },
-    frequency: 300,
-    tags: [{ key: "team", value: "payments" }],
-  });
-  addTrigger(state, "frontend", {
-    name: "Pages are slow",
-    query: {
-      calculations: [{ op: "P95", column: "duration_ms" }],
-      breakdowns: ["http.route"],
-      time_range: 1800,
-    },
-    threshold: { op: ">=", value: 1000, exceeded_limit: 2 },
-    frequency: 900,
-    tags: [{ key: "team", value: "web" }],
-  });
-  addSlo(state, "frontend", {
-    name: "Visitors get their pages",
-    sli: { alias: "success" },
-    target_per_million: 990_000,
-    time_period_days: 7,
-    tags: [{ key: "team", value: "web" }],
-  });
-  addSlo(state, "checkout", {
-    name: "Orders go through",
-    sli: { alias: "success" },
-    target_per_million: 995_000,
-    time_period_days: 7,
-  });
 }

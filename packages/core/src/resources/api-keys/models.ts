@@ -11,29 +11,40 @@ import { KeyTimestampsSchema } from "../auth/models.ts";
 export const apiKeyTypes = ["configuration", "ingest"] as const;
 export type ApiKeyType = (typeof apiKeyTypes)[number];
 
-// Honeycomb's default of every permission is false.
 const ingestPermissions = {
-  /** Create datasets, by sending events to a new one. */
+  /** Create datasets, by sending events to a new one. Honeycomb's default is false. */
   create_datasets: v.optional(v.boolean()),
 };
 const configurationPermissions = {
-  /** Create datasets. */
+  /** Create datasets. Honeycomb's default is false. */
   create_datasets: v.optional(v.boolean()),
+  /** Send events. Honeycomb's default is false. */
   send_events: v.optional(v.boolean()),
+  /** Manage markers. Honeycomb's default is false. */
   manage_markers: v.optional(v.boolean()),
+  /** Manage triggers. Honeycomb's default is false. */
   manage_triggers: v.optional(v.boolean()),
+  /** Manage boards. Honeycomb's default is false. */
   manage_boards: v.optional(v.boolean()),
+  /** Run queries. Honeycomb's default is false. */
   run_queries: v.optional(v.boolean()),
-  /** Manage columns and queries. */
+  /** Manage columns and queries. Honeycomb's default is false. */
   manage_columns: v.optional(v.boolean()),
+  /** Manage SLOs. Honeycomb's default is false. */
   manage_slos: v.optional(v.boolean()),
+  /** Manage recipients. Honeycomb's default is false. */
   manage_recipients: v.optional(v.boolean()),
+  /** Manage signals. Honeycomb's default is false. */
   manage_signals: v.optional(v.boolean()),
+  /** Manage private boards. Honeycomb's default is false. */
   manage_privateBoards: v.optional(v.boolean()),
+  /** Read service maps. Honeycomb's default is false. */
   read_service_maps: v.optional(v.boolean()),
-  /** Let all members of the team see the key in Honeycomb. */
+  /** Be seen, whole, by all members of the team in Honeycomb. Honeycomb's default is false. */
   visible_team_members: v.optional(v.boolean()),
 };
+/** What a configuration key may do. */
+export type ApiKeyPermission = keyof typeof configurationPermissions;
 
 const sentEntries = {
   /** What people call the key, up to 100 characters. */
@@ -75,6 +86,7 @@ export const ApiKeyCreateSchema = v.strictObject({
 });
 
 const ingestAttributesToUpdate = v.strictObject({
+  /** What people call the key. */
   name: v.optional(v.string()),
   /** Whether it is switched off. */
   disabled: v.optional(v.boolean()),
@@ -109,15 +121,18 @@ const answeredEntries = {
   name: v.string(),
   /** Whether it is switched off. */
   disabled: v.optional(v.boolean()),
+  /** When it was made and changed. */
   timestamps: v.optional(KeyTimestampsSchema),
 };
 const ingestAttributes = v.looseObject({
+  /** A key to send events with. */
   key_type: v.literal("ingest"),
   ...answeredEntries,
   /** What the key may do besides sending events. */
   permissions: v.optional(v.looseObject(ingestPermissions)),
 });
 const configurationAttributes = v.looseObject({
+  /** A key for everything else in an environment. */
   key_type: v.literal("configuration"),
   ...answeredEntries,
   /** What the key may do; what is not listed, it may not. */

@@ -68,7 +68,7 @@ export class ApiKeys<M extends Mode> {
    * const key = await client.apiKeys.create({
    *   key_type: "ingest",
    *   name: "collectors in us-west-2",
-   *   environment: { id: production.id },
+   *   environment: { id: "hcaen_12345678901234567890123456" },
    * });
    * const apiKey = key.id + key.secret;
    * ```

@@ -37,9 +37,9 @@ export interface Auth extends Known<v.InferOutput<typeof AuthSchema>> {}
 
 /** When a key was made and changed. */
 export const KeyTimestampsSchema = v.looseObject({
-  /** In ISO 8601. */
+  /** When it was made, in ISO 8601. */
   created: v.optional(v.string()),
-  /** In ISO 8601. */
+  /** When it was changed, in ISO 8601. */
   updated: v.optional(v.string()),
 });
 
@@ -49,11 +49,13 @@ const ManagementKeyObjectSchema = v.looseObject({
   attributes: v.looseObject({
     /** What people call the key. */
     name: v.optional(v.string()),
+    /** What kind of key it is. */
     key_type: v.optional(openPicklist(["management"])),
     /** Whether it is switched off. */
     disabled: v.optional(v.boolean()),
     /** What the key may do, such as `api-keys:write` and `environments:read`. */
     scopes: v.optional(v.array(v.string())),
+    /** When it was made and changed. */
     timestamps: v.optional(KeyTimestampsSchema),
   }),
   relationships: v.optional(v.looseObject({ team: relationship("teams") })),

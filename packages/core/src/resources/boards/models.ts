@@ -148,63 +148,67 @@ const position = v.optional(
 );
 
 /** What a board shows, told apart by `type`. */
-export const BoardPanelSchema = openVariant("type", [
-  v.looseObject({
-    type: v.literal("query"),
-    position,
-    query_panel: v.looseObject({
-      query_id: v.string(),
-      query_style: v.optional(openPicklist(queryStyles)),
-      query_annotation_id: v.string(),
-      /** The query's dataset, by its name; empty for the whole environment. */
-      dataset: v.optional(v.string()),
-      visualization_settings: v.optional(
-        v.looseObject({
-          hide_compare: flag,
-          hide_hovers: flag,
-          hide_markers: flag,
-          utc_xaxis: flag,
-          overlaid_charts: flag,
-          charts: v.nullish(
-            v.array(
-              v.looseObject({
-                chart_index: v.optional(v.number()),
-                chart_type: v.optional(openPicklist(chartTypes)),
-                hide_other: flag,
-                log_scale: flag,
-                omit_missing_values: flag,
-                thresholds: v.nullish(
-                  v.array(
-                    v.looseObject({
-                      value: v.number(),
-                      label: v.optional(v.string()),
-                      color: openPicklist(thresholdColors),
-                      operation: openPicklist(thresholdOperations),
-                      line_style: openPicklist(lineStyles),
-                    }),
+export const BoardPanelSchema = openVariant(
+  "type",
+  [
+    v.looseObject({
+      type: v.literal("query"),
+      position,
+      query_panel: v.looseObject({
+        query_id: v.string(),
+        query_style: v.optional(openPicklist(queryStyles)),
+        query_annotation_id: v.string(),
+        /** The query's dataset, by its name; empty for the whole environment. */
+        dataset: v.optional(v.string()),
+        visualization_settings: v.optional(
+          v.looseObject({
+            hide_compare: flag,
+            hide_hovers: flag,
+            hide_markers: flag,
+            utc_xaxis: flag,
+            overlaid_charts: flag,
+            charts: v.nullish(
+              v.array(
+                v.looseObject({
+                  chart_index: v.optional(v.number()),
+                  chart_type: v.optional(openPicklist(chartTypes)),
+                  hide_other: flag,
+                  log_scale: flag,
+                  omit_missing_values: flag,
+                  thresholds: v.nullish(
+                    v.array(
+                      v.looseObject({
+                        value: v.number(),
+                        label: v.optional(v.string()),
+                        color: openPicklist(thresholdColors),
+                        operation: openPicklist(thresholdOperations),
+                        line_style: openPicklist(lineStyles),
+                      }),
+                    ),
                   ),
-                ),
-              }),
+                }),
+              ),
             ),
-          ),
-        }),
-      ),
+          }),
+        ),
+      }),
     }),
-  }),
-  v.looseObject({
-    type: v.literal("slo"),
-    position,
-    slo_panel: v.looseObject({ slo_id: v.optional(v.string()) }),
-  }),
-  v.looseObject({
-    type: v.literal("text"),
-    position,
-    text_panel: v.looseObject({
-      /** Markdown. */
-      content: v.string(),
+    v.looseObject({
+      type: v.literal("slo"),
+      position,
+      slo_panel: v.looseObject({ slo_id: v.optional(v.string()) }),
     }),
-  }),
-]);
+    v.looseObject({
+      type: v.literal("text"),
+      position,
+      text_panel: v.looseObject({
+        /** Markdown. */
+        content: v.string(),
+      }),
+    }),
+  ],
+  { position },
+);
 export type BoardPanel = Known<v.InferOutput<typeof BoardPanelSchema>>;
 
 /** Panels beside each other: queries, SLOs and texts. */

@@ -1,5 +1,9 @@
+import type { BundleOptions } from "../../bundle/bundle.ts";
+import type { Source } from "../../bundle/description.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { type BoardBundle, createBoardFrom } from "./create-from.ts";
+import type { BoardDescription } from "./create-from-description.ts";
 import type { Board, BoardCreate, BoardUpdate } from "./models.ts";
 import { createBoard, deleteBoard, getBoard, listBoards, updateBoard } from "./operations.ts";
 
@@ -50,6 +54,28 @@ export class Boards<M extends Mode> {
    */
   create(board: BoardCreate): Result<M, Board> {
     return this.#perform(invoke(createBoard, { body: board }));
+  }
+
+  /**
+   * Creates a board with all that it needs: queries and their annotations, SLOs with their calculated
+   * fields and burn alerts, views. A query that several panels show is created once. All of it is
+   * checked before anything is sent. When something fails, what was created is deleted again, save
+   * queries: Honeycomb has no way to delete one.
+   *
+   * @param source a {@link BoardBuilder}, or what one builds
+   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
+   * @throws HoneycombBundleError when something fails; it tells what there is then
+   *
+   * @example
+   * ```ts
+   * const requests = new QueryBuilder().dataset("api").count().groupBy("endpoint");
+   * const { board } = await client.boards.createFrom(
+   *   new BoardBuilder("Checkout").query(requests.name("Requests")).text("Ask in #checkout"),
+   * );
+   * ```
+   */
+  createFrom(source: Source<BoardDescription>, options?: BundleOptions): Result<M, BoardBundle> {
+    return this.#perform(createBoardFrom(source, options));
   }
 
   /**

@@ -86,18 +86,23 @@ const answeredBudgetRateEntries = {
 };
 
 /** A burn alert as it is listed, told apart by `alert_type`. */
-export const BurnAlertSchema = openVariant("alert_type", [
-  v.looseObject(answeredExhaustionTimeEntries),
-  v.looseObject(answeredBudgetRateEntries),
-]);
+export const BurnAlertSchema = openVariant(
+  "alert_type",
+  [v.looseObject(answeredExhaustionTimeEntries), v.looseObject(answeredBudgetRateEntries)],
+  answeredEntries,
+);
 export type BurnAlert = Known<v.InferOutput<typeof BurnAlertSchema>>;
 
 /** Whom it notifies. */
 const recipients = v.nullish(v.array(AnsweredNotificationRecipientSchema));
 
 /** A burn alert with its recipients. */
-export const BurnAlertDetailedSchema = openVariant("alert_type", [
-  v.looseObject({ ...answeredExhaustionTimeEntries, recipients }),
-  v.looseObject({ ...answeredBudgetRateEntries, recipients }),
-]);
+export const BurnAlertDetailedSchema = openVariant(
+  "alert_type",
+  [
+    v.looseObject({ ...answeredExhaustionTimeEntries, recipients }),
+    v.looseObject({ ...answeredBudgetRateEntries, recipients }),
+  ],
+  { ...answeredEntries, recipients },
+);
 export type BurnAlertDetailed = Known<v.InferOutput<typeof BurnAlertDetailedSchema>>;

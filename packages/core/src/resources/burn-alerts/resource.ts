@@ -1,5 +1,12 @@
+import type { BundleOptions } from "../../bundle/bundle.ts";
+import type { Source } from "../../bundle/description.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
+import {
+  type BurnAlertBundle,
+  type BurnAlertDescription,
+  createBurnAlertFrom,
+} from "./create-from.ts";
 import type { BurnAlert, BurnAlertCreate, BurnAlertDetailed, BurnAlertUpdate } from "./models.ts";
 import {
   createBurnAlert,
@@ -59,6 +66,32 @@ export class BurnAlerts<M extends Mode> {
    */
   create(datasetSlug: string, burnAlert: BurnAlertCreate): Result<M, BurnAlertDetailed> {
     return this.#perform(invoke(createBurnAlert, { path: { datasetSlug }, body: burnAlert }));
+  }
+
+  /**
+   * Creates a burn alert for an SLO that exists, and first those of its recipients that the team
+   * doesn't have. When something fails, what was created is deleted again.
+   *
+   * @param source a {@link BurnAlertBuilder}, or what one builds
+   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
+   * @throws HoneycombBundleError when something fails; it tells what there is then
+   *
+   * @example
+   * ```ts
+   * await client.burnAlerts.createFrom(
+   *   "api",
+   *   "2LBq9LckbcA",
+   *   new BurnAlertBuilder().budgetRate(60, 5).email("on-call@example.com"),
+   * );
+   * ```
+   */
+  createFrom(
+    datasetSlug: string,
+    sloId: string,
+    source: Source<BurnAlertDescription>,
+    options?: BundleOptions,
+  ): Result<M, BurnAlertBundle> {
+    return this.#perform(createBurnAlertFrom(datasetSlug, sloId, source, options));
   }
 
   /** Changes a burn alert, by all of it and not by parts. Returns it as it is then. */

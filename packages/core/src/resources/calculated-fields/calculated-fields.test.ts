@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { firstRequest, json, performWith } from "../../../test/perform.ts";
-import { type CalculatedFieldCreate, type Call, callApi } from "../../index.ts";
+import { type CalculatedFieldCreate, type Call, callApi, expressions } from "../../index.ts";
 
 const { calculatedFields } = callApi();
+const { col, Lt } = expressions;
 const field = { alias: "ok", expression: "LT($status, 500)" };
 const answered = { id: "f1", ...field, created_at: "2026-01-01", updated_at: "2026-01-02" };
 
@@ -16,6 +17,18 @@ describe("calculated fields", () => {
       "GET /1/derived_columns/api?alias=is+ok%3F",
     ],
     ["create", calculatedFields.create("api", field), "POST /1/derived_columns/api", field],
+    [
+      "create, with an expression",
+      calculatedFields.create("api", { alias: "ok", expression: Lt(col("status"), 500) }),
+      "POST /1/derived_columns/api",
+      field,
+    ],
+    [
+      "update, with an expression",
+      calculatedFields.update("api", "f1", { alias: "ok", expression: Lt(col("status"), 500) }),
+      "PUT /1/derived_columns/api/f1",
+      field,
+    ],
     [
       "update, with what was read",
       calculatedFields.update("api", "f1", answered),
@@ -41,6 +54,8 @@ describe("calculated fields", () => {
     [{ expression: "" }, "expression: expected a length >=1"],
     [{ expression: "1".repeat(4096) }, "expression: expected a length <=4095"],
     [{ description: "a".repeat(256) }, "description: expected a length <=255"],
+    // @ts-expect-error neither text nor an expression
+    [{ expression: 1 }, "expression: expected string, but it is 1"],
   ])("refuses %j", (change, message) => {
     const call = calculatedFields.create("api", { ...field, ...change });
     expect(() => firstRequest(call)).toThrow(message);

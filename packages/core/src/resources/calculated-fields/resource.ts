@@ -1,6 +1,7 @@
 import { call } from "../../call/call.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { Expression } from "./expression/expression.ts";
 import type { CalculatedField, CalculatedFieldCreate, CalculatedFieldUpdate } from "./models.ts";
 import {
   createCalculatedField,
@@ -58,31 +59,40 @@ export class CalculatedFields<M extends Mode> {
   }
 
   /**
-   * Creates a calculated field.
+   * Creates a calculated field. Its expression is text, or made by {@link expressions}. Honeycomb
+   * judges it; {@link checkExpression} finds mistakes without asking, and where they are.
    *
    * @throws HoneycombConflictError when there is one with this alias
    * @throws HoneycombValidationError when Honeycomb doesn't understand the expression
    *
    * @example
    * ```ts
+   * import { expressions } from "@honeycomb/core";
+   *
+   * const { col, Lt } = expressions;
    * await client.calculatedFields.create("api", {
    *   alias: "request_ok",
-   *   expression: "LT($status, 500)",
+   *   expression: Lt(col("status"), 500), // or "LT($status, 500)"
    * });
    * ```
    */
-  create(datasetSlug: string, field: CalculatedFieldCreate): Result<M, CalculatedField> {
-    return this.#perform(invoke(createCalculatedField, { path: { datasetSlug }, body: field }));
+  create(
+    datasetSlug: string,
+    field: WithExpression<CalculatedFieldCreate>,
+  ): Result<M, CalculatedField> {
+    const body = writeExpression(field);
+    return this.#perform(invoke(createCalculatedField, { path: { datasetSlug }, body }));
   }
 
   /** Changes a calculated field, by all of it and not by parts. Returns it as it is then. */
   update(
     datasetSlug: string,
     derivedColumnId: string,
-    field: CalculatedFieldUpdate,
+    field: WithExpression<CalculatedFieldUpdate>,
   ): Result<M, CalculatedField> {
     const path = { datasetSlug, derivedColumnId };
-    return this.#perform(invoke(updateCalculatedField, { path, body: field }));
+    const body = writeExpression(field);
+    return this.#perform(invoke(updateCalculatedField, { path, body }));
   }
 
   /**
@@ -93,4 +103,16 @@ export class CalculatedFields<M extends Mode> {
   delete(datasetSlug: string, derivedColumnId: string): Result<M, void> {
     return this.#perform(invoke(deleteCalculatedField, { path: { datasetSlug, derivedColumnId } }));
   }
+}
+
+/** A field whose expression may be one that is not written as text yet. */
+export type WithExpression<F extends { expression: string }> = Omit<F, "expression"> & {
+  /** The formula, such as `IF(LT($status, 400), 1, 0)`, 1 to 4095 characters. */
+  expression: string | Expression;
+};
+
+function writeExpression(field: WithExpression<CalculatedFieldCreate>): CalculatedFieldCreate {
+  const { expression } = field;
+  // What is neither is for the request's schema to find.
+  return { ...field, expression: expression instanceof Expression ? `${expression}` : expression };
 }

@@ -40,6 +40,7 @@ export const EnvironmentCreateSchema = v.strictObject({
 
 const attributesToUpdate = v.strictObject({
   ...sentEntries,
+  /** What is set for it. */
   settings: v.optional(
     v.strictObject({
       /** Whether it is protected from being deleted. */
@@ -64,6 +65,7 @@ const EnvironmentObjectSchema = v.looseObject({
   id: v.string(),
   type: openPicklist(["environments"]),
   attributes: v.looseObject({
+    /** What it is called. */
     name: v.string(),
     /** What it is for. */
     description: v.string(),
@@ -71,6 +73,7 @@ const EnvironmentObjectSchema = v.looseObject({
     color: openPicklist([...colors, "classic"]),
     /** The name in paths and in addresses of Honeycomb's pages. */
     slug: v.string(),
+    /** What is set for it. */
     settings: v.looseObject({
       /** Whether it is protected from being deleted. */
       delete_protected: v.boolean(),

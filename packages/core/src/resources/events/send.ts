@@ -40,8 +40,9 @@ export interface SendOptions {
    */
   readonly compress?: Compression | false | undefined;
   /**
-   * How often and when to send events again that Honeycomb answers with 429 or 5xx, one by one, in
-   * a request that it takes. How often to repeat a request that failed is up to the client. @default 2
+   * How often, and when, to send those events again that Honeycomb is too busy for (429 or 5xx) in an
+   * answer that takes the others. A request that fails as a whole is repeated as the client's own
+   * `retry` says. @default 2
    */
   readonly retry?: number | RetryOptions | undefined;
 }
@@ -49,9 +50,11 @@ export interface SendOptions {
 /** Told what became of an event, and which of the events it is, from 0. Not in the events' order. */
 export type OnEventResult = (result: EventResult, event: NewEvent, index: number) => void;
 
-/** What became of events: each in order, or their numbers where someone is told of each. */
+/** What became of events. */
 export interface Sent {
+  /** In the events' order; empty where `onResult` was told of each. */
   readonly results: EventResult[];
+  /** How many ended how. */
   readonly counts: EventCounts;
 }
 
@@ -139,9 +142,9 @@ function deliver(
         else settle(entry, { status: "refused", reason, code });
       }
       if (again.length === 0) return;
-      const status = again.some(({ answer }) => answer.status === 429) ? 429 : 503;
-      const { headers } = response;
-      const delay = retryDelay(policy, attempt, { status, headers });
+      // The headers are those of an answer that is a success: as long as they say that requests are
+      // left, their `reset` is nothing to wait for.
+      const delay = retryDelay(policy, attempt, { status: 503, headers: response.headers });
       if (delay === undefined) {
         for (const { entry, answer } of again) {
           settle(entry, { status: "failed", error: toError(answer, response) });

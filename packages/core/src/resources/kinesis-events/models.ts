@@ -7,6 +7,7 @@ export const KinesisEventSchema = v.strictObject({
   requestId: v.optional(v.string()),
   /** When it was delivered, in milliseconds since 1970. */
   timestamp: v.optional(v.pipe(v.number(), v.integer())),
+  /** What it delivers. */
   records: v.optional(
     v.array(
       v.strictObject({
@@ -22,7 +23,7 @@ export interface KinesisEvent extends v.InferInput<typeof KinesisEventSchema> {}
 export const KinesisResponseSchema = v.looseObject({
   /** The delivery's id. */
   requestId: v.optional(v.string()),
-  /** In milliseconds since 1970. */
+  /** When it was taken, in milliseconds since 1970. */
   timestamp: v.optional(v.number()),
   /** Why it was not taken, where it wasn't. */
   errorMessage: v.optional(v.string()),

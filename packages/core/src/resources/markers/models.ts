@@ -18,17 +18,21 @@ export interface MarkerCreate extends v.InferInput<typeof MarkerCreateSchema> {}
 
 /** A point or a span of time, shown in graphs: a deploy, an outage. */
 export const MarkerSchema = v.looseObject({
+  /** Six hexadecimal digits. */
   id: v.string(),
   /** In seconds since 1970. */
   start_time: v.optional(v.number()),
   /** In seconds since 1970; missing for a point of time. */
   end_time: v.optional(v.number()),
+  /** What happened. */
   message: v.optional(v.string()),
+  /** What kind of thing, such as `deploy`. */
   type: v.optional(v.string()),
+  /** Where a click on the message leads. */
   url: v.optional(v.string()),
-  /** In ISO 8601. */
+  /** When it was made, in ISO 8601. */
   created_at: v.optional(v.string()),
-  /** In ISO 8601. */
+  /** When it was changed, in ISO 8601. */
   updated_at: v.optional(v.string()),
   /** The color of its type, such as `#7b1fa2`; in lists alone. */
   color: v.optional(v.string()),

@@ -1,5 +1,7 @@
+import type { Source } from "../../bundle/description.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { createMarkerFrom, type MarkerDescription } from "./create-from.ts";
 import type { Marker, MarkerCreate } from "./models.ts";
 import { createMarker, deleteMarker, getMarker, updateMarker } from "./operations.ts";
 
@@ -38,6 +40,21 @@ export class Markers<M extends Mode> {
    */
   create(datasetSlug: string, marker: MarkerCreate): Result<M, Marker> {
     return this.#perform(invoke(createMarker, { path: { datasetSlug }, body: marker }));
+  }
+
+  /**
+   * Creates a marker where its builder says.
+   *
+   * @param source a {@link MarkerBuilder}, or what one builds
+   * @throws HoneycombNotFoundError when there is no such dataset
+   *
+   * @example
+   * ```ts
+   * await client.markers.createFrom(new MarkerBuilder("deploy").dataset("api").message("v1.4.0"));
+   * ```
+   */
+  createFrom(source: Source<MarkerDescription>): Result<M, Marker> {
+    return this.#perform(createMarkerFrom(source));
   }
 
   /**

@@ -3,6 +3,7 @@ import { forbidden } from "../../model/forbidden.ts";
 import type { Known } from "../../model/known.ts";
 import { openPicklist } from "../../model/open-picklist.ts";
 import { rule } from "../../model/rule.ts";
+import { opsWithoutColumn } from "./calculation-name.ts";
 import { durationOf } from "./duration.ts";
 import { filterScalar, filterValue, filterValueRule } from "./filter-value.ts";
 
@@ -59,9 +60,6 @@ export type FilterOp = (typeof filterOps)[number];
 const havingCalculationOps = calculationOps.filter(
   (op): op is Exclude<CalculationOp, "HEATMAP"> => op !== "HEATMAP",
 );
-
-/** Calculations that aggregate events, not a column's values. */
-const opsWithoutColumn: ReadonlySet<string> = new Set(["COUNT", "CONCURRENCY"]);
 
 /** Which events count. */
 export const FilterSchema = v.pipe(

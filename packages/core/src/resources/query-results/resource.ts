@@ -1,9 +1,13 @@
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
-import type { QuerySpec } from "../queries/models.ts";
+import type { AnyQueryBuilder, QueryBuilder } from "../queries/builder.ts";
+import type { Calculation, QuerySpec } from "../queries/models.ts";
+import type { AnyRow, BuiltRow, SpecRow, TypedSpec } from "../queries/rows.ts";
 import type { QueryResult, QueryResultCreate, QueryResultDetails } from "./models.ts";
 import { createQueryResult, getQueryResult } from "./operations.ts";
-import { type RunOptions, runQuery } from "./run.ts";
+import type { AllRows } from "./row-pages.ts";
+import { type QueryRunResult, type RunOptions, runQuery } from "./run.ts";
+import { type RunAllOptions, runAllQuery } from "./run-all.ts";
 
 /**
  * What queries answer. Honeycomb's Query Data API is part of its Enterprise plan.
@@ -38,7 +42,9 @@ export class QueryResults<M extends Mode> {
 
   /**
    * Runs a query to its end: creates it unless given an id, starts it, and polls with a growing
-   * interval until its data is there.
+   * interval until its data is there. What was calculated and grouped by gives `rows` their type.
+   *
+   * A builder that names its dataset stands alone; everything else goes after a dataset's slug.
    *
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
    * @param query what to ask, of 7 days at most, or the id of a query that exists
@@ -47,19 +53,110 @@ export class QueryResults<M extends Mode> {
    *
    * @example
    * ```ts
-   * const { data } = await client.queryResults.run("api", {
-   *   calculations: [{ op: "COUNT" }, { op: "P99", column: "duration_ms" }],
-   *   breakdowns: ["endpoint"],
-   *   time_range: 3600,
-   * });
-   * for (const row of data?.results ?? []) console.log(row.data);
+   * const { rows } = await client.queryResults.run(
+   *   new QueryBuilder().dataset("api").lastHours(1).count().p99("duration_ms").groupBy("endpoint"),
+   * );
+   * for (const row of rows) console.log(row.endpoint, row.COUNT, row["P99(duration_ms)"]);
    * ```
    */
+  run<Calculated extends string, Grouped extends string, Formulas extends string>(
+    query: QueryBuilder<Calculated, Grouped, Formulas, string>,
+    options?: RunOptions,
+  ): Result<M, QueryRunResult<BuiltRow<Calculated, Grouped, Formulas>>>;
+  /** Runs a builder's query to its end, in a dataset. */
+  run<Calculated extends string, Grouped extends string, Formulas extends string>(
+    datasetSlug: string,
+    query: QueryBuilder<Calculated, Grouped, Formulas, string | undefined>,
+    options?: RunOptions,
+  ): Result<M, QueryRunResult<BuiltRow<Calculated, Grouped, Formulas>>>;
+  /** Runs a plain query to its end. As far as it is a literal, rows have its types. */
+  run<
+    const Calculated extends Calculation = never,
+    const Grouped extends string = never,
+    const Formulas extends string = never,
+  >(
+    datasetSlug: string,
+    query: TypedSpec<Calculated, Grouped, Formulas>,
+    options?: RunOptions,
+  ): Result<M, QueryRunResult<SpecRow<Calculated, Grouped, Formulas>>>;
+  /** Runs a query to its end, or one that exists, by its id. */
   run(
     datasetSlug: string,
-    query: QuerySpec | string,
+    query: QuerySpec | AnyQueryBuilder | string,
     options?: RunOptions,
-  ): Result<M, QueryResultDetails> {
-    return this.#perform(runQuery(datasetSlug, query, options));
+  ): Result<M, QueryRunResult<AnyRow>>;
+  run<Row>(
+    ...asked: Asked<QuerySpec | AnyQueryBuilder | string, RunOptions>
+  ): Result<M, QueryRunResult<Row>> {
+    const { dataset, query, options } = readAsked(asked);
+    return this.#perform(runQuery<Row>(dataset, query, options));
   }
+
+  /**
+   * Runs a query for all its rows, also where there are more than one result may hold: page by page,
+   * each beyond the row where the one before ended. Every page is a result, of which Honeycomb
+   * starts ten a minute.
+   *
+   * The query's time is fixed when it begins. Where rows may be missing all the same, `complete` is
+   * false and `reasons` says why.
+   *
+   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
+   * @param query what to ask, without a limit; its first order is what rows are paged by: by default
+   *   the first calculation, the largest first
+   * @throws HoneycombInputError when rows can't be paged by the query's first order
+   * @throws HoneycombQueryError when a result ends with an error
+   * @throws HoneycombTimeoutError when `timeout` passes before a result ends
+   *
+   * @example
+   * ```ts
+   * const { rows, complete } = await client.queryResults.runAll(
+   *   new QueryBuilder().dataset("api").lastDays(1).count().groupBy("user_id"),
+   * );
+   * ```
+   */
+  runAll<Calculated extends string, Grouped extends string, Formulas extends string>(
+    query: QueryBuilder<Calculated, Grouped, Formulas, string>,
+    options?: RunAllOptions,
+  ): Result<M, AllRows<BuiltRow<Calculated, Grouped, Formulas>>>;
+  /** Runs a builder's query for all its rows, in a dataset. */
+  runAll<Calculated extends string, Grouped extends string, Formulas extends string>(
+    datasetSlug: string,
+    query: QueryBuilder<Calculated, Grouped, Formulas, string | undefined>,
+    options?: RunAllOptions,
+  ): Result<M, AllRows<BuiltRow<Calculated, Grouped, Formulas>>>;
+  /** Runs a plain query for all its rows. As far as it is a literal, rows have its types. */
+  runAll<
+    const Calculated extends Calculation = never,
+    const Grouped extends string = never,
+    const Formulas extends string = never,
+  >(
+    datasetSlug: string,
+    query: TypedSpec<Calculated, Grouped, Formulas>,
+    options?: RunAllOptions,
+  ): Result<M, AllRows<SpecRow<Calculated, Grouped, Formulas>>>;
+  /** Runs a query for all its rows. */
+  runAll(
+    datasetSlug: string,
+    query: QuerySpec | AnyQueryBuilder,
+    options?: RunAllOptions,
+  ): Result<M, AllRows<AnyRow>>;
+  runAll<Row>(
+    ...asked: Asked<QuerySpec | AnyQueryBuilder, RunAllOptions>
+  ): Result<M, AllRows<Row>> {
+    const { dataset, query, options } = readAsked(asked);
+    return this.#perform(runAllQuery<Row>(dataset, query, options));
+  }
+}
+
+/** A builder that names its dataset, or a dataset and a query. */
+type Asked<Query, Options> =
+  | [query: AnyQueryBuilder, options?: Options]
+  | [datasetSlug: string, query: Query, options?: Options];
+
+function readAsked<Query, Options>(asked: Asked<Query, Options>) {
+  const [dataset, query, options] = asked;
+  // What stands where follows from the first, which TypeScript can't tell of the others.
+  return typeof dataset === "string"
+    ? { dataset, query: query as Query, options }
+    : { dataset, query: dataset as Query, options: query as Options | undefined };
 }

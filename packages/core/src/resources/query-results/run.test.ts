@@ -174,8 +174,10 @@ describe("run", () => {
   });
 
   test("takes a query or an id", () => {
-    expectTypeOf(queryResults.run).toBeCallableWith("api", spec);
-    expectTypeOf(queryResults.run).toBeCallableWith("api", "q1", { disable_series: true });
+    expectTypeOf(queryResults.run("api", spec)).toExtend<Call<QueryResultDetails>>();
+    expectTypeOf(queryResults.run("api", "q1", { disable_series: true })).toExtend<
+      Call<QueryResultDetails>
+    >();
     // @ts-expect-error an object with an id is neither
     queryResults.run("api", { id: "q1" });
     // @ts-expect-error which query is the second argument

@@ -2,12 +2,13 @@ import { type Call, call } from "../../call/call.ts";
 import { sleep } from "../../call/sleep.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { HoneycombQueryError } from "../../operation/errors/query-error.ts";
-import { HoneycombResponseError } from "../../operation/errors/response-error.ts";
 import { HoneycombTimeoutError } from "../../operation/errors/transport-errors.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { type AnyQueryBuilder, toDatasetSlug, toQuerySpec } from "../queries/builder.ts";
+import { createQueryWithId } from "../queries/create.ts";
 import { durationOf } from "../queries/duration.ts";
-import type { QuerySpec } from "../queries/models.ts";
-import { createQuery } from "../queries/operations.ts";
+import type { Query, QuerySpec } from "../queries/models.ts";
+import { calculatedColumns, rowReader, type SeriesPoint } from "../queries/rows.ts";
 import type { QueryResultCreate, QueryResultDetails } from "./models.ts";
 import { createQueryResult, getQueryResult } from "./operations.ts";
 
@@ -32,12 +33,30 @@ export interface RunOptions extends Omit<QueryResultCreate, "query_id"> {
   readonly onPoll?: ((progress: PollProgress) => void) | undefined;
 }
 
-/** Runs a query to its end: creates it unless given an id, creates its result, and polls. */
-export function runQuery(
-  datasetSlug: string,
-  query: QuerySpec | string,
+/** The result of a query that has ended, as Honeycomb answers it, and what it found as rows. */
+export interface QueryRunResult<Row> extends QueryResultDetails {
+  /**
+   * The calculations over the whole time: a row for each group. The same is in `data.results`, as
+   * Honeycomb answers it. Made when it is first asked for, and no part of JSON.
+   */
+  readonly rows: Row[];
+  /**
+   * The calculations over time: for each step a point for each group. The same is in `data.series`.
+   * Empty where `disable_series` was set. Made when it is first asked for, and no part of JSON.
+   */
+  readonly series: SeriesPoint<Row>[];
+}
+
+/**
+ * Runs a query to its end: creates it unless given an id, creates its result, and polls.
+ *
+ * @param dataset a dataset's slug, or a builder that names one
+ */
+export function runQuery<Row>(
+  dataset: string | AnyQueryBuilder,
+  query: QuerySpec | AnyQueryBuilder | string,
   options: RunOptions = {},
-): Call<QueryResultDetails> {
+): Call<QueryRunResult<Row>> {
   const { timeout = 120_000, minInterval = 100, maxInterval = 3000, onPoll, ...request } = options;
   return call(function* () {
     for (const [name, value] of Object.entries({ timeout, minInterval, maxInterval })) {
@@ -45,12 +64,13 @@ export function runQuery(
         throw HoneycombInputError.of(name, value, "milliseconds, from 0", "createQueryResult");
       }
     }
-    if (typeof query !== "string") checkDuration(query);
+    const datasetSlug = toDatasetSlug(dataset);
+    const spec = typeof query === "string" ? undefined : toQuerySpec(query);
+    if (spec) checkDuration(spec);
     const start = Date.now();
-    const path = { datasetSlug };
-    const queryId = typeof query === "string" ? query : yield* createQueryId(datasetSlug, query);
+    const queryId = spec ? (yield* createQueryWithId(datasetSlug, spec)).id : (query as string);
     const body = { ...request, query_id: queryId };
-    const { id: queryResultId } = yield* invoke(createQueryResult, { path, body });
+    const { id: queryResultId } = yield* invoke(createQueryResult, { path: { datasetSlug }, body });
     let interval = minInterval;
     for (let attempt = 1; ; attempt++) {
       const result = yield* invoke(getQueryResult, { path: { datasetSlug, queryResultId } });
@@ -62,7 +82,7 @@ export function runQuery(
           queryResultId,
         });
       }
-      if (result.complete) return result;
+      if (result.complete) return withRows(result, spec ?? result.query);
       const remaining = timeout - elapsed;
       if (remaining <= 0) {
         throw new HoneycombTimeoutError(
@@ -74,6 +94,32 @@ export function runQuery(
       interval = Math.min(interval * 1.5, maxInterval);
     }
   });
+}
+
+function withRows<Row>(
+  result: QueryResultDetails,
+  query: QuerySpec | Query | undefined,
+): QueryRunResult<Row> {
+  const { data } = result;
+  // What was asked is what the type of rows was made of.
+  const read = rowReader(query ? calculatedColumns(query) : []) as (data: unknown) => Row;
+  return Object.defineProperties(result, {
+    rows: lazily(() => (data?.results ?? []).map((row) => read(row.data))),
+    series: lazily(() =>
+      (data?.series ?? []).map(({ time = "", data }) => ({ time, data: read(data) })),
+    ),
+  }) as QueryRunResult<Row>;
+}
+
+/** A property whose value is made when it is first asked for. */
+function lazily<T>(make: () => T): PropertyDescriptor {
+  let value: T | undefined;
+  return {
+    get: () => {
+      value ??= make();
+      return value;
+    },
+  };
 }
 
 /** The longest time that a result may look at, in seconds: a week. */
@@ -92,17 +138,4 @@ function checkDuration(spec: QuerySpec): void {
     ],
     createQueryResult.id,
   );
-}
-
-function createQueryId(datasetSlug: string, spec: QuerySpec): Call<string> {
-  return call(function* () {
-    const query = yield* invoke(createQuery, { path: { datasetSlug }, body: spec });
-    if (query.id !== undefined) return query.id;
-    throw new HoneycombResponseError("createQuery: the answer has no id", {
-      operation: "createQuery",
-      status: 200,
-      requestId: undefined,
-      body: query,
-    });
-  });
 }

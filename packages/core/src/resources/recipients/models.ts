@@ -121,60 +121,64 @@ const answeredPayloadTemplate = v.optional(v.looseObject({ body: v.optional(v.st
 const answeredTeams = v.looseObject({ webhook_name: v.string(), webhook_url: v.string() });
 
 /** Whom alerts can notify, told apart by `type`. */
-export const RecipientSchema = openVariant("type", [
-  v.looseObject({
-    ...answeredEntries,
-    type: v.literal("email"),
-    details: v.looseObject({ email_address: v.string() }),
-  }),
-  v.looseObject({
-    ...answeredEntries,
-    type: v.literal("slack"),
-    details: v.looseObject({ slack_channel: v.string() }),
-  }),
-  v.looseObject({
-    ...answeredEntries,
-    type: v.literal("pagerduty"),
-    details: v.looseObject({
-      pagerduty_integration_name: v.string(),
-      pagerduty_integration_key: v.string(),
+export const RecipientSchema = openVariant(
+  "type",
+  [
+    v.looseObject({
+      ...answeredEntries,
+      type: v.literal("email"),
+      details: v.looseObject({ email_address: v.string() }),
     }),
-  }),
-  v.looseObject({
-    ...answeredEntries,
-    type: v.literal("webhook"),
-    details: v.looseObject({
-      webhook_name: v.string(),
-      webhook_url: v.string(),
-      webhook_secret: v.optional(v.string()),
-      webhook_headers: v.nullish(
-        v.array(v.looseObject({ header: v.string(), value: v.optional(v.string()) })),
-      ),
-      webhook_payloads: v.nullish(
-        v.looseObject({
-          template_variables: v.nullish(
-            v.array(v.looseObject({ name: v.string(), default_value: v.optional(v.string()) })),
-          ),
-          payload_templates: v.nullish(
-            v.looseObject({
-              trigger: answeredPayloadTemplate,
-              budget_rate: answeredPayloadTemplate,
-              exhaustion_time: answeredPayloadTemplate,
-            }),
-          ),
-        }),
-      ),
+    v.looseObject({
+      ...answeredEntries,
+      type: v.literal("slack"),
+      details: v.looseObject({ slack_channel: v.string() }),
     }),
-  }),
-  v.looseObject({
-    ...answeredEntries,
-    type: v.literal("msteams_workflow"),
-    details: answeredTeams,
-  }),
-  v.looseObject({
-    ...answeredEntries,
-    type: v.literal("msteams"),
-    details: answeredTeams,
-  }),
-]);
+    v.looseObject({
+      ...answeredEntries,
+      type: v.literal("pagerduty"),
+      details: v.looseObject({
+        pagerduty_integration_name: v.string(),
+        pagerduty_integration_key: v.string(),
+      }),
+    }),
+    v.looseObject({
+      ...answeredEntries,
+      type: v.literal("webhook"),
+      details: v.looseObject({
+        webhook_name: v.string(),
+        webhook_url: v.string(),
+        webhook_secret: v.optional(v.string()),
+        webhook_headers: v.nullish(
+          v.array(v.looseObject({ header: v.string(), value: v.optional(v.string()) })),
+        ),
+        webhook_payloads: v.nullish(
+          v.looseObject({
+            template_variables: v.nullish(
+              v.array(v.looseObject({ name: v.string(), default_value: v.optional(v.string()) })),
+            ),
+            payload_templates: v.nullish(
+              v.looseObject({
+                trigger: answeredPayloadTemplate,
+                budget_rate: answeredPayloadTemplate,
+                exhaustion_time: answeredPayloadTemplate,
+              }),
+            ),
+          }),
+        ),
+      }),
+    }),
+    v.looseObject({
+      ...answeredEntries,
+      type: v.literal("msteams_workflow"),
+      details: answeredTeams,
+    }),
+    v.looseObject({
+      ...answeredEntries,
+      type: v.literal("msteams"),
+      details: answeredTeams,
+    }),
+  ],
+  answeredEntries,
+);
 export type Recipient = Known<v.InferOutput<typeof RecipientSchema>>;

@@ -1,6 +1,9 @@
+import type { BundleOptions } from "../../bundle/bundle.ts";
+import type { Source } from "../../bundle/description.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { Trigger } from "../triggers/models.ts";
+import { createRecipientFrom, type RecipientBundle } from "./create-from.ts";
 import type { Recipient, RecipientCreate, RecipientUpdate } from "./models.ts";
 import {
   createRecipient,
@@ -53,6 +56,21 @@ export class Recipients<M extends Mode> {
    */
   create(recipient: RecipientCreate): Result<M, Recipient> {
     return this.#perform(invoke(createRecipient, { body: recipient }));
+  }
+
+  /**
+   * Finds the team's recipient of a type and target, or creates it. One that is found stays as it is.
+   *
+   * @param source a {@link RecipientBuilder}, or what one builds
+   * @throws HoneycombBundleError when it can't be created
+   *
+   * @example
+   * ```ts
+   * const { recipient, reused } = await client.recipients.createFrom(RecipientBuilder.slack("#alerts"));
+   * ```
+   */
+  createFrom(source: Source<RecipientCreate>, options?: BundleOptions): Result<M, RecipientBundle> {
+    return this.#perform(createRecipientFrom(source, options));
   }
 
   /**

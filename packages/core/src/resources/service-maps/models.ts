@@ -9,9 +9,9 @@ const nodeTypes = ["service"] as const;
 /** Which calls between services to ask for. */
 export const MapDependenciesCreateSchema = v.pipe(
   v.strictObject({
-    /** In seconds since 1970, at most `end_time`. */
+    /** Where the time begins, in seconds since 1970, at most `end_time`. */
     start_time: v.optional(v.pipe(v.number(), v.integer())),
-    /** In seconds since 1970, at least `start_time`. */
+    /** Where the time ends, in seconds since 1970, at least `start_time`. */
     end_time: v.optional(v.pipe(v.number(), v.integer())),
     /** Seconds from `start_time` on, or up to `end_time` or to now, from 1. Honeycomb's default is 7200. */
     time_range: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -57,6 +57,7 @@ export interface MapDependenciesRequest
 const node = v.looseObject({
   /** The service's name. */
   name: v.string(),
+  /** What it is. */
   type: v.optional(openPicklist(nodeTypes)),
 });
 

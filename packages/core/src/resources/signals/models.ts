@@ -25,11 +25,13 @@ export interface SignalFilter extends v.InferInput<typeof SignalFilterSchema> {}
 
 /** Something that Honeycomb watches for anomalies, having learnt what is normal. */
 export const SignalSchema = v.looseObject({
+  /** By which it is read and changed. */
   id: v.string(),
   /** The service that it watches. */
   service_name: v.string(),
   /** The dataset that the service's events are in. */
   dataset_slug: v.string(),
+  /** The environment that the service's events are in. */
   environment_slug: v.string(),
   /** What it measures: the share of requests with errors, or whether there are spans at all. */
   measured_signal: openPicklist(measuredSignals),
@@ -47,9 +49,9 @@ export const SignalSchema = v.looseObject({
   last_anomaly_started_at: v.nullable(v.number()),
   /** When the last anomaly ended, in seconds since 1970; null where none did, or one is on. */
   last_anomaly_ended_at: v.nullable(v.number()),
-  /** In ISO 8601. */
+  /** When it was made, in ISO 8601. */
   created_at: v.string(),
-  /** In ISO 8601. */
+  /** When it was changed, in ISO 8601. */
   updated_at: v.string(),
 });
 export interface Signal extends Known<v.InferOutput<typeof SignalSchema>> {}
@@ -57,6 +59,7 @@ export interface Signal extends Known<v.InferOutput<typeof SignalSchema>> {}
 /** A signal, with those whom it notifies. */
 export const SignalDetailSchema = v.looseObject({
   ...SignalSchema.entries,
+  /** Whom it notifies. */
   recipients: v.array(AnsweredNotificationRecipientSchema),
 });
 export interface SignalDetail extends Known<v.InferOutput<typeof SignalDetailSchema>> {}
@@ -73,6 +76,7 @@ export const SignalUpdateSchema = v.strictObject({
       v.strictObject({
         /** The id of a recipient that exists. */
         id: v.string(),
+        /** How it is told. */
         details: v.optional(
           v.strictObject({
             /** For PagerDuty alone. */
@@ -110,13 +114,20 @@ export const windowLength = <T extends AnomalyWindow>() =>
 export const HistoricalAnomalySchema = v.looseObject({
   /** Follows from the signal, from what it measures and from when the anomaly began. */
   id: v.string(),
-  /** In seconds since 1970. */
+  /** When it began, in seconds since 1970. */
   started_at: v.number(),
-  /** In seconds since 1970. */
+  /** When it ended, in seconds since 1970. */
   ended_at: v.number(),
   /** What was measured. */
   measurement: v.number(),
   /** What would have been normal; null for `presence`. */
-  normal_range: v.nullable(v.looseObject({ lower: v.number(), upper: v.number() })),
+  normal_range: v.nullable(
+    v.looseObject({
+      /** The least that is normal. */
+      lower: v.number(),
+      /** The most that is normal. */
+      upper: v.number(),
+    }),
+  ),
 });
 export interface HistoricalAnomaly extends Known<v.InferOutput<typeof HistoricalAnomalySchema>> {}

@@ -84,7 +84,7 @@ export class Signals<M extends Mode> {
    * ```ts
    * const now = Math.floor(Date.now() / 1000);
    * const lastWeek = { start_time: now - 7 * 86_400, end_time: now };
-   * const anomalies = await client.signals.historicalAnomalies(signal.id, lastWeek);
+   * const anomalies = await client.signals.historicalAnomalies("2LBq9LckbcA", lastWeek);
    * ```
    */
   historicalAnomalies(

@@ -1,8 +1,11 @@
+import type { BundleOptions } from "../../bundle/bundle.ts";
+import type { Source } from "../../bundle/description.ts";
 import { type Call, call } from "../../call/call.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import { ALL_DATASETS } from "../datasets/models.ts";
+import { createSloFrom, type SLOBundle, type SLODescription } from "./create-from.ts";
 import type {
   SLO,
   SLOCounts,
@@ -82,6 +85,31 @@ export class SLOs<M extends Mode> {
    */
   create(datasetSlug: string, slo: SLOCreate): Result<M, SLO> {
     return this.#perform(create(datasetSlug, slo));
+  }
+
+  /**
+   * Creates an SLO with all that it needs: its calculated field, where it is new, its burn alerts and
+   * whom they notify. Recipients that the team has are reused. All of it is checked before anything
+   * is sent. When something fails, what was created is deleted again.
+   *
+   * @param source a {@link SLOBuilder}, or what one builds
+   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
+   * @throws HoneycombBundleError when something fails; it tells what there is then
+   *
+   * @example
+   * ```ts
+   * const { slo, burnAlerts } = await client.slos.createFrom(
+   *   new SLOBuilder("Requests succeed")
+   *     .dataset("api")
+   *     .sli("request_ok", "LT($status, 500)")
+   *     .nines(3)
+   *     .timePeriodDays(30)
+   *     .burnAlert(new BurnAlertBuilder().exhaustionTime(240).slack("#alerts")),
+   * );
+   * ```
+   */
+  createFrom(source: Source<SLODescription>, options?: BundleOptions): Result<M, SLOBundle> {
+    return this.#perform(createSloFrom(source, options));
   }
 
   /** Changes an SLO. Returns it as it is then. */

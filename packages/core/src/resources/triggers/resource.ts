@@ -1,5 +1,8 @@
+import type { BundleOptions } from "../../bundle/bundle.ts";
+import type { Source } from "../../bundle/description.ts";
 import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { createTriggerFrom, type TriggerBundle, type TriggerDescription } from "./create-from.ts";
 import type { Trigger, TriggerCreate, TriggerUpdate } from "./models.ts";
 import {
   createTrigger,
@@ -52,6 +55,32 @@ export class Triggers<M extends Mode> {
    */
   create(datasetSlug: string, trigger: TriggerCreate): Result<M, Trigger> {
     return this.#perform(invoke(createTrigger, { path: { datasetSlug }, body: trigger }));
+  }
+
+  /**
+   * Creates a trigger with all that it needs: those of its recipients that the team has are reused,
+   * the others are created first. All of it is checked before anything is sent. When something
+   * fails, what was created is deleted again.
+   *
+   * @param source a {@link TriggerBuilder}, or what one builds
+   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
+   * @throws HoneycombBundleError when something fails; it tells what there is then
+   *
+   * @example
+   * ```ts
+   * const { trigger } = await client.triggers.createFrom(
+   *   new TriggerBuilder("Slow checkouts")
+   *     .query(new QueryBuilder().dataset("api").p99("duration_ms").lastMinutes(15))
+   *     .gt(1000)
+   *     .email("on-call@example.com"),
+   * );
+   * ```
+   */
+  createFrom(
+    source: Source<TriggerDescription>,
+    options?: BundleOptions,
+  ): Result<M, TriggerBundle> {
+    return this.#perform(createTriggerFrom(source, options));
   }
 
   /** Changes a trigger. Returns it as it is then. */

@@ -1,27 +1,58 @@
+import type { Auth } from "@honeycomb/core";
 import { ok } from "../../http/answer.ts";
+import type { Caller } from "../../http/authenticate.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { findEnvironment, ownEnvironment } from "../environments/state.ts";
+import { team } from "./team.ts";
 
 export const auth = {
-  getAuth: ({ caller: { kind, id } }) =>
+  getAuth: ({ state, caller }) => {
+    const { name, slug } = caller.created
+      ? findEnvironment(state, caller.created.environmentId)
+      : ownEnvironment;
+    return ok({
+      id: caller.id,
+      type: caller.kind,
+      api_key_access: accessOf(caller),
+      environment: { name, slug },
+      team: { name: team.name, slug: team.slug },
+    });
+  },
+
+  getV2Auth: ({ state, caller: { id } }) =>
     ok({
-      id,
-      type: kind,
-      api_key_access:
-        kind === "ingest"
-          ? { createDatasets: true }
-          : {
-              events: true,
-              markers: true,
-              triggers: true,
-              boards: true,
-              queries: true,
-              columns: true,
-              createDatasets: true,
-              slos: true,
-              recipients: true,
-              privateBoards: true,
-            },
-      environment: { name: "sandbox", slug: "sandbox" },
-      team: { name: "Sandbox", slug: "sandbox" },
+      data: {
+        id,
+        type: "api-keys",
+        attributes: {
+          name: "Sandbox",
+          key_type: "management",
+          disabled: false,
+          scopes: ["api-keys:read", "api-keys:write", "environments:read", "environments:write"],
+          timestamps: { created: state.startedAt, updated: state.startedAt },
+        },
+        relationships: { team: { data: { id: team.id, type: "teams" } } },
+      },
+      included: [{ id: team.id, type: "teams", attributes: { name: team.name, slug: team.slug } }],
     }),
 } satisfies Handlers;
+
+/** What a key may do; one that wasn't created here may do everything. */
+function accessOf({ kind, created }: Caller): Auth["api_key_access"] {
+  const permissions = created?.attributes.permissions ?? {};
+  const granted: Readonly<Record<string, boolean | undefined>> = permissions;
+  const may = (permission: string) => created === undefined || (granted[permission] ?? false);
+  if (kind === "ingest") return { createDatasets: may("create_datasets") };
+  return {
+    events: may("send_events"),
+    markers: may("manage_markers"),
+    triggers: may("manage_triggers"),
+    boards: may("manage_boards"),
+    queries: may("run_queries"),
+    columns: may("manage_columns"),
+    createDatasets: may("create_datasets"),
+    slos: may("manage_slos"),
+    recipients: may("manage_recipients"),
+    privateBoards: may("manage_privateBoards"),
+  };
+}

@@ -58,6 +58,17 @@ test("creating a dataset whose name or slug exists answers 200 with the one that
   expect(second).toMatchObject({ status: 200, body: first.body });
 });
 
+test("no dataset can be named as all of them are, not by events either", async () => {
+  const sandbox = createSandbox();
+  for (const [path, body] of [
+    ["/1/datasets", { name: "__ALL__" }],
+    ["/1/events/__all__", { status: 200 }],
+  ] as const) {
+    expect((await request(sandbox, "POST", path, body)).status).toBe(409);
+  }
+  expect((await request(sandbox, "GET", "/1/datasets")).body).toEqual([]);
+});
+
 test("a protected dataset is not deleted until the protection is lifted", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });

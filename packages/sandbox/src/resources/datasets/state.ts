@@ -1,6 +1,7 @@
 import { ALL_DATASETS, type Column, type Dataset, type DatasetCreate } from "@honeycomb/core";
 import { legacyError } from "../../http/api-error.ts";
 import type { State } from "../../state.ts";
+import type { DefinitionName } from "../dataset-definitions/state.ts";
 
 /** A dataset and what it knows of its events. */
 export interface DatasetState {
@@ -13,6 +14,8 @@ export interface DatasetState {
   lastWrittenAt: string | null;
   /** By name in events. */
   readonly columns: Map<string, Column>;
+  /** The names of the fields that were given a meaning. */
+  readonly definitions: Map<DefinitionName, string>;
 }
 
 /** A name as it stands in paths: `My Dataset!` becomes `my-dataset-`. */
@@ -50,12 +53,17 @@ export function findDatasets(state: State, slug: string): DatasetState[] {
   return slug === ALL_DATASETS ? [...state.datasets.values()] : [findDataset(state, slug)];
 }
 
-/** Adds a dataset, or finds the one that has its name. */
+/**
+ * Adds a dataset, or finds the one that has its name.
+ *
+ * @throws ApiError 409 for a name that stands for something else
+ */
 export function addDataset(
   state: State,
   { name, description = "", expand_json_depth = 0 }: DatasetCreate,
 ): { readonly dataset: DatasetState; readonly isNew: boolean } {
   const slug = toSlug(name);
+  if (slug === ALL_DATASETS) throw legacyError(409, `a dataset can't be named "${name}"`);
   const existing = state.datasets.get(slug);
   if (existing !== undefined) return { dataset: existing, isNew: false };
   const dataset: DatasetState = {
@@ -67,6 +75,7 @@ export function addDataset(
     createdAt: state.timestamp(),
     lastWrittenAt: null,
     columns: new Map(),
+    definitions: new Map(),
   };
   state.datasets.set(slug, dataset);
   return { dataset, isNew: true };
@@ -76,7 +85,18 @@ export function addDataset(
 export function removeDataset(state: State, { slug }: DatasetState): void {
   state.datasets.delete(slug);
   state.events.remove(slug);
-  for (const collection of [state.queries, state.queryResults, state.triggers, state.slos]) {
+  const collections = [
+    state.queries,
+    state.queryAnnotations,
+    state.queryResults,
+    state.calculatedFields,
+    state.triggers,
+    state.slos,
+    state.burnAlerts,
+    state.markers,
+    state.markerSettings,
+  ];
+  for (const collection of collections) {
     for (const [id, { datasetSlug }] of collection) {
       if (datasetSlug === slug) collection.delete(id);
     }

@@ -64,11 +64,23 @@ test("it has what there was when it was created", async () => {
   const { sandbox, client } = await withEvent({ polls: 0 });
   const { id = "" } = await client.queries.create("api", {});
   const { id: resultId } = await client.queryResults.create("api", { query_id: id });
-  const first = await client.queryResults.get("api", resultId);
   await request(sandbox, "POST", "/1/events/api", { status: 500 });
+  const first = await client.queryResults.get("api", resultId);
+  expect(first.data?.results).toEqual([{ data: { COUNT: 1 } }]);
   expect(await client.queryResults.get("api", resultId)).toEqual(first);
   const { data } = await client.queryResults.run("api", id);
   expect(data?.results).toEqual([{ data: { COUNT: 2 } }]);
+});
+
+test("many can be under way at once, also while events come", async () => {
+  const { sandbox, client } = await withEvent({ polls: 0 });
+  const runs = Array.from({ length: 20 }, async (_, index) => {
+    const slug = `dataset-${index}`;
+    await request(sandbox, "POST", `/1/events/${slug}`, { index });
+    const { data } = await client.queryResults.run(slug, { breakdowns: ["index"] });
+    return data?.results;
+  });
+  expect(await Promise.all(runs)).toEqual(runs.map((_, index) => [{ data: { COUNT: 1, index } }]));
 });
 
 test("without events there is nothing to count, not even in an empty environment", async () => {
@@ -113,8 +125,15 @@ test.each<[QuerySpec, string]>([
   [{ havings: [{ calculate_op: "COUNT" }] }, "a having needs an op"],
   [{ formulas: [{ name: "f", expression: "1" }] }, "the sandbox does not compute formulas"],
   [
-    { calculated_fields: [{ name: "f", expression: "1" }], breakdowns: ["f"] },
-    'the sandbox does not compute calculated fields: "f"',
+    { calculated_fields: [{ name: "f", expression: "BUCKET(1, 2)" }], breakdowns: ["f"] },
+    "the sandbox does not compute BUCKET",
+  ],
+  [
+    {
+      calculated_fields: [{ name: "f", expression: 'REG_MATCH($text, "(")' }],
+      breakdowns: ["f"],
+    },
+    "missing )",
   ],
 ])("%j ends with an error: %s", async (spec, reason) => {
   const { sandbox, client } = await withEvent({ polls: 0 });

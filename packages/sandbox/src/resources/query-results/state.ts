@@ -1,8 +1,14 @@
-import type { Query, QueryResultCreate, QueryResultDetails } from "@honeycomb/core";
+import {
+  ALL_DATASETS,
+  type Query,
+  type QueryResultCreate,
+  type QueryResultDetails,
+} from "@honeycomb/core";
 import { createId } from "../../id.ts";
 import { QueryError } from "../../query/query-error.ts";
 import { runQuery } from "../../query/run-query.ts";
 import type { State } from "../../state.ts";
+import { calculatedFieldsOf } from "../calculated-fields/state.ts";
 import { findDatasets } from "../datasets/state.ts";
 
 /** What a query found, or why it failed. */
@@ -39,6 +45,9 @@ export function startQuery(
         other: options.disable_other_by_aggregate === false,
         limit,
         now: state.now(),
+        calculatedColumns: [datasetSlug, ALL_DATASETS]
+          .flatMap((slug) => calculatedFieldsOf(state, slug))
+          .map(({ alias, expression }) => ({ name: alias, expression })),
       }),
     )
     .then((data): QueryOutcome => ({ data }), describeFailure);
@@ -50,6 +59,14 @@ export function startQuery(
 }
 
 function describeFailure(error: unknown): QueryOutcome {
-  if (error instanceof QueryError) return { error: error.message };
+  if (error instanceof QueryError || isRefusedValue(error)) return { error: error.message };
   throw error;
+}
+
+/** Whether DuckDB found a value that it can't compute with, such as a pattern that is none. */
+function isRefusedValue(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    /^(?:Conversion|Invalid Input|Out of Range) Error: /.test(error.message)
+  );
 }

@@ -1,8 +1,7 @@
 import type { SLO, SLODetailed } from "@honeycomb/core";
-import { QueryError } from "../../query/query-error.ts";
-import { runQuery } from "../../query/run-query.ts";
-import type { State } from "../../state.ts";
-import { findDatasets } from "../datasets/state.ts";
+import type { InDataset, State } from "../../state.ts";
+import { burnAlertsOf } from "../burn-alerts/state.ts";
+import { countEvents, type EventCounts, sumCounts } from "./counts.ts";
 
 type Evaluation = Pick<SLODetailed, "compliance" | "budget_remaining" | "burn_rate" | "status">;
 
@@ -10,46 +9,33 @@ type Evaluation = Pick<SLODetailed, "compliance" | "budget_remaining" | "burn_ra
 const burnRateWindow = 4 * 3600;
 
 /** How an SLO is kept, from the events that its indicator is true or false for. */
-export async function evaluateSlo(state: State, slo: SLO): Promise<Evaluation> {
-  const period = await countEvents(state, slo, slo.time_period_days * 24 * 3600);
+export async function evaluateSlo(state: State, slo: InDataset<SLO>): Promise<Evaluation> {
+  const period = await countLast(state, slo, slo.value.time_period_days * 24 * 3600);
   if (period.total === 0) return { status: "no_events" };
-  const recent = await countEvents(state, slo, burnRateWindow);
-  const allowed = 1 - slo.target_per_million / 1e6;
-  const badShare = period.bad / period.total;
+  const recent = await countLast(state, slo, burnRateWindow);
   return {
-    compliance: 100 * (1 - badShare),
-    budget_remaining: 100 * (1 - badShare / allowed),
-    burn_rate: recent.total === 0 ? 0 : recent.bad / recent.total / allowed,
-    status: "no_alerts",
+    ...rate(slo.value, period),
+    burn_rate: recent.total === 0 ? 0 : recent.bad / recent.total / allowedShare(slo.value),
+    status: burnAlertsOf(state, slo.value.id).length === 0 ? "no_alerts" : "normal",
   };
 }
 
-async function countEvents(state: State, slo: SLO, timeRange: number) {
-  const { alias } = slo.sli;
-  const datasets = (slo.dataset_slugs ?? []).flatMap((slug) => findDatasets(state, slug));
-  const count = { total: 0, bad: 0 };
-  try {
-    const { results } = await state.events.use(datasets, (database, tables) =>
-      runQuery(
-        {
-          calculations: [{ op: "COUNT" }],
-          breakdowns: [alias],
-          filters: [{ column: alias, op: "in", value: [true, false] }],
-          time_range: timeRange,
-        },
-        database,
-        tables,
-        { series: false, total: false, other: false, limit: 2, now: state.now() },
-      ),
-    );
-    for (const { data } of results ?? []) {
-      const events = Number(data?.COUNT);
-      count.total += events;
-      if (data?.[alias] === false) count.bad += events;
-    }
-  } catch (error) {
-    // As long as no event has the indicator, there is nothing to count.
-    if (!(error instanceof QueryError)) throw error;
-  }
-  return count;
+/** How many per cent of events were good, and of the error budget are left. */
+export function rate(slo: SLO, { total, bad }: EventCounts) {
+  const badShare = bad / total;
+  return {
+    compliance: 100 * (1 - badShare),
+    budget_remaining: 100 * (1 - badShare / allowedShare(slo)),
+  };
+}
+
+/** How many events may be bad, 0 to 1. */
+function allowedShare({ target_per_million }: SLO): number {
+  return 1 - target_per_million / 1e6;
+}
+
+async function countLast(state: State, slo: InDataset<SLO>, seconds: number): Promise<EventCounts> {
+  const end = Math.floor(state.now().getTime() / 1000) + 1;
+  const start = end - seconds;
+  return sumCounts(await countEvents(state, slo, { start, end, granularity: seconds }));
 }

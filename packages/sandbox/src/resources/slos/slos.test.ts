@@ -1,5 +1,10 @@
-import { ALL_DATASETS, HoneycombNotFoundError } from "@honeycomb/core";
-import { expect, test } from "vitest";
+import {
+  ALL_DATASETS,
+  HoneycombNotFoundError,
+  HoneycombValidationError,
+  type SLOHistoryRequest,
+} from "@honeycomb/core";
+import { describe, expect, test } from "vitest";
 import { connect, request } from "../../../test/client.ts";
 import { createSandbox } from "../../index.ts";
 
@@ -11,9 +16,17 @@ const slo = {
   time_period_days: 7,
 };
 
-test("an SLO is created, listed, read, changed and deleted", async () => {
-  const client = connect(createSandbox({ now }));
+/** A sandbox with a dataset that has the field of the SLO. */
+async function withField(expression = "NOT($error)") {
+  const sandbox = createSandbox({ now });
+  const client = connect(sandbox);
   await client.datasets.create({ name: "api" });
+  const field = await client.calculatedFields.create("api", { alias: "ok", expression });
+  return { sandbox, client, field };
+}
+
+test("an SLO is created, listed, read, changed and deleted", async () => {
+  const { client } = await withField();
   const created = await client.slos.create("api", slo);
   expect(created).toEqual({
     ...slo,
@@ -34,11 +47,28 @@ test("an SLO is created, listed, read, changed and deleted", async () => {
   await expect(client.slos.delete("api", created.id)).rejects.toThrow(HoneycombNotFoundError);
 });
 
+test("it needs its calculated field, which is the dataset's or the environment's", async () => {
+  const { sandbox, client } = await withField();
+  const { id } = await client.slos.create("api", slo);
+  const other = { ...slo, sli: { alias: "fast" } };
+  const refused = {
+    status: 422,
+    body: { type_detail: [{ field: "sli.alias", code: "invalid" }] },
+  };
+  expect(await request(sandbox, "POST", "/1/slos/api", other)).toMatchObject(refused);
+  expect(await request(sandbox, "PUT", `/1/slos/api/${id}`, other)).toMatchObject(refused);
+
+  await client.calculatedFields.create(ALL_DATASETS, { alias: "fast", expression: "LT($ms, 9)" });
+  expect(await client.slos.update("api", id, other)).toMatchObject(other);
+});
+
 test("an SLO for the whole environment names its datasets, which have to exist", async () => {
-  const sandbox = createSandbox();
-  const client = connect(sandbox);
-  await client.datasets.create({ name: "api" });
-  const created = await client.slos.create(ALL_DATASETS, { ...slo, dataset_slugs: ["api"] });
+  const { sandbox, client } = await withField();
+  const environmentWide = { ...slo, dataset_slugs: ["api"] };
+  // The field of a single dataset is not enough.
+  await expect(client.slos.create(ALL_DATASETS, environmentWide)).rejects.toThrow("sli.alias");
+  await client.calculatedFields.create(ALL_DATASETS, { alias: "ok", expression: "NOT($error)" });
+  const created = await client.slos.create(ALL_DATASETS, environmentWide);
   expect(await client.slos.list(ALL_DATASETS)).toEqual([created]);
   expect(await client.slos.list("api")).toEqual([]);
   const elsewhere = client.slos.create(ALL_DATASETS, { ...slo, dataset_slugs: ["web"] });
@@ -50,18 +80,16 @@ test("an SLO for the whole environment names its datasets, which have to exist",
 });
 
 test("how it is kept is computed from events", async () => {
-  const sandbox = createSandbox({ now });
-  const client = connect(sandbox);
-  await client.datasets.create({ name: "api" });
+  const { sandbox, client } = await withField();
   const { id } = await client.slos.create("api", slo);
   expect(await client.slos.getDetailed("api", id)).toMatchObject({ status: "no_events" });
 
   const yesterday = "2026-02-02T04:05:06Z";
   await request(sandbox, "POST", "/1/batch/api", [
-    ...Array.from({ length: 94 }, () => ({ data: { ok: true }, time: yesterday })),
-    { data: { ok: false }, time: yesterday, samplerate: 2 },
-    { data: { ok: true }, samplerate: 3 },
-    { data: { ok: false } },
+    ...Array.from({ length: 94 }, () => ({ data: { error: false }, time: yesterday })),
+    { data: { error: true }, time: yesterday, samplerate: 2 },
+    { data: { error: false }, samplerate: 3 },
+    { data: { error: true } },
     { data: { unrelated: 1 } },
   ]);
   const detailed = await client.slos.getDetailed("api", id);
@@ -70,4 +98,180 @@ test("how it is kept is computed from events", async () => {
   expect(detailed.compliance).toBeCloseTo(97);
   expect(detailed.budget_remaining).toBeCloseTo(70);
   expect(detailed.burn_rate).toBeCloseTo(2.5);
+
+  const { id: recipient } = await client.recipients.create({
+    type: "email",
+    details: { email_address: "on-call@example.com" },
+  });
+  await client.burnAlerts.create("api", {
+    alert_type: "exhaustion_time",
+    exhaustion_minutes: 240,
+    slo: { id },
+    recipients: [{ id: recipient }],
+  });
+  expect((await client.slos.getDetailed("api", id)).status).toBe("normal");
+});
+
+describe("good events are told by", () => {
+  test.each([
+    ["a column", "$passed", { passed: true }, { passed: false }],
+    ["a column with a quoted name", '$"is ok"', { "is ok": true }, { "is ok": false }],
+    ["BOOL", "BOOL($passed)", { passed: true }, { passed: false }],
+    ["NOT", "NOT($error)", { error: false }, { error: true }],
+    ["LT", "LT($http.status, 500)", { "http.status": 499 }, { "http.status": 500 }],
+    ["LTE", "LTE($duration_ms, 0.5)", { duration_ms: 0.5 }, { duration_ms: 0.6 }],
+    ["GT", "GT($stock, -1)", { stock: 0 }, { stock: -1 }],
+    ["GTE", "GTE( $stock , 1 )", { stock: 1 }, { stock: 0 }],
+    ["EQUALS", 'EQUALS($state, "done")', { state: "done" }, { state: "lost" }],
+    ["a column that is named as the field", "IF($a, $b, $c)", { ok: true }, { ok: false }],
+  ])("%s", async (_, expression, good, bad) => {
+    const { sandbox, client } = await withField(expression);
+    const { id } = await client.slos.create("api", slo);
+    const events = [good, good, good, bad, { unrelated: 1 }].map((data) => ({ data }));
+    await request(sandbox, "POST", "/1/batch/api", events);
+    expect((await client.slos.getDetailed("api", id)).compliance).toBeCloseTo(75);
+  });
+});
+
+test("an expression that the sandbox can't compute counts no events", async () => {
+  const { sandbox, client } = await withField("IF(LT($status, 400), true, $retried)");
+  const { id } = await client.slos.create("api", slo);
+  await request(sandbox, "POST", "/1/batch/api", [{ data: { status: 200, retried: false } }]);
+  expect((await client.slos.getDetailed("api", id)).status).toBe("no_events");
+});
+
+describe("reports", () => {
+  const seconds = (time: string) => Date.parse(`2026-02-03T${time}Z`) / 1000;
+
+  async function withEvents() {
+    const { sandbox, client, field } = await withField();
+    const { id } = await client.slos.create("api", slo);
+    const event = (time: string, error: boolean, samplerate = 1) => ({
+      data: { error },
+      time: new Date(seconds(time) * 1000).toISOString(),
+      samplerate,
+    });
+    await request(sandbox, "POST", "/1/batch/api", [
+      event("03:10:00", false),
+      event("03:10:59", true),
+      event("03:12:00", false, 4),
+      event("04:01:00", true),
+    ]);
+    return { sandbox, client, field, id };
+  }
+
+  test("minute by minute", async () => {
+    const { client, field, id } = await withEvents();
+    const range = { start_time: seconds("03:05:00"), end_time: seconds("03:30:00") };
+    const counts = await client.slos.counts("api", id, range);
+    expect(counts).toEqual({
+      slo_id: id,
+      resolution_seconds: 60,
+      epoch: expect.stringMatching(/^[0-9a-f]{16}$/),
+      period_start: seconds("03:00:00"),
+      windows: [
+        {
+          window_start: seconds("03:10:00"),
+          window_end: seconds("03:11:00"),
+          total_count: 2,
+          error_count: 1,
+          is_partial: false,
+        },
+        {
+          window_start: seconds("03:12:00"),
+          window_end: seconds("03:13:00"),
+          total_count: 4,
+          error_count: 0,
+          is_partial: false,
+        },
+      ],
+    });
+    const recent = { start_time: seconds("04:00:00"), end_time: seconds("04:05:00") };
+    const { epoch, windows } = await client.slos.counts("api", id, recent);
+    expect(epoch).toBe(counts.epoch);
+    expect(windows).toMatchObject([{ error_count: 1, is_partial: true }]);
+
+    await client.calculatedFields.update("api", field.id, { alias: "ok", expression: "$error" });
+    const changed = await client.slos.counts("api", id, recent);
+    expect(changed.epoch).not.toBe(epoch);
+    expect(changed.windows).toMatchObject([{ total_count: 1, error_count: 0 }]);
+  });
+
+  test("minutes of an earlier day are refused", async () => {
+    const { sandbox, id } = await withEvents();
+    const start = seconds("04:00:00") - 24 * 3600;
+    const path = `/1/slos/api/${id}/counts?start_time=${start}&end_time=${start + 60}`;
+    expect(await request(sandbox, "GET", path)).toMatchObject({
+      status: 400,
+      body: { error: "start_time must be within the last 24 hours" },
+    });
+  });
+
+  test("hour by hour", async () => {
+    const { client, id } = await withEvents();
+    const range = { start_time: seconds("00:00:00"), end_time: seconds("04:05:00") };
+    expect(await client.slos.countsHistory("api", id, range)).toEqual({
+      slo_id: id,
+      resolution_seconds: 3600,
+      buckets: [
+        {
+          start_time: seconds("03:00:00"),
+          end_time: seconds("04:00:00"),
+          total_count: 6,
+          error_count: 1,
+          is_partial: false,
+        },
+        {
+          start_time: seconds("04:00:00"),
+          end_time: seconds("05:00:00"),
+          total_count: 1,
+          error_count: 1,
+          is_partial: true,
+        },
+      ],
+    });
+  });
+
+  test("week by week, of several SLOs", async () => {
+    const { sandbox, client, id } = await withEvents();
+    await request(sandbox, "POST", "/1/batch/api", [
+      { data: { error: false }, time: "2026-01-23T00:00:00Z" },
+    ]);
+    await client.datasets.create({ name: "empty" });
+    await client.calculatedFields.create("empty", { alias: "ok", expression: "$ok" });
+    const empty = await client.slos.create("empty", slo);
+    const history = await client.slos.history({
+      ids: [id, empty.id],
+      start_time: seconds("00:00:00") - 30 * 24 * 3600,
+      end_time: seconds("04:05:00"),
+    });
+    expect(history).toEqual({
+      [id]: [
+        { timestamp: Date.UTC(2026, 0, 22) / 1000, compliance: 100, budget_remaining: 100 },
+        {
+          timestamp: Date.UTC(2026, 0, 29) / 1000,
+          // 2 of 7 were bad, where a tenth may be.
+          compliance: expect.closeTo(500 / 7),
+          budget_remaining: expect.closeTo(100 - 2000 / 7),
+        },
+      ],
+      [empty.id]: [],
+    });
+  });
+
+  test("a look back at no SLO, at the future or at more than a year is refused", async () => {
+    const { client, id } = await withEvents();
+    const year = 366 * 24 * 3600;
+    const range = { start_time: seconds("00:00:00"), end_time: seconds("04:00:00") };
+    const refusals: [string, Partial<SLOHistoryRequest>][] = [
+      ["ids.1", { ids: [id, "nope"] }],
+      ["start_time", { start_time: seconds("00:00:00") - year }],
+      ["end_time", { end_time: seconds("04:06:00") }],
+    ];
+    for (const [field, change] of refusals) {
+      const history = client.slos.history({ ids: [id], ...range, ...change });
+      await expect(history).rejects.toThrow(HoneycombValidationError);
+      await expect(history).rejects.toMatchObject({ issues: [{ field, code: "invalid" }] });
+    }
+  });
 });

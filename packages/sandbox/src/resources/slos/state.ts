@@ -1,7 +1,8 @@
-import type { SLO, SLOCreate } from "@honeycomb/core";
-import { notFound } from "../../http/api-error.ts";
+import type { SLO, SLOCreate, SLOUpdate } from "@honeycomb/core";
+import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { InDataset, State } from "../../state.ts";
+import { resolveAlias } from "../calculated-fields/state.ts";
 
 /** @throws ApiError 404 */
 export function findSlo(state: State, datasetSlug: string, id: string): InDataset<SLO> {
@@ -10,11 +11,13 @@ export function findSlo(state: State, datasetSlug: string, id: string): InDatase
   return slo;
 }
 
+/** @throws ApiError 422 where its calculated field doesn't exist */
 export function addSlo(
   state: State,
   datasetSlug: string,
   { dataset_slugs = [datasetSlug], ...slo }: SLOCreate,
 ): SLO {
+  checkIndicator(state, datasetSlug, slo);
   const now = state.timestamp();
   const value: SLO = {
     description: "",
@@ -28,4 +31,20 @@ export function addSlo(
   };
   state.slos.set(value.id, { datasetSlug, value });
   return value;
+}
+
+/** @throws ApiError 422 where its calculated field doesn't exist */
+export function changeSlo(state: State, slo: InDataset<SLO>, change: SLOUpdate): SLO {
+  checkIndicator(state, slo.datasetSlug, change);
+  slo.value = { ...slo.value, ...change, updated_at: state.timestamp() };
+  return slo.value;
+}
+
+function checkIndicator(state: State, datasetSlug: string, { sli: { alias } }: SLOUpdate): void {
+  if (resolveAlias(state, datasetSlug, alias) !== undefined) return;
+  throw validationFailed({
+    field: "sli.alias",
+    code: "invalid",
+    description: `sli.alias: there is no calculated field "${alias}"`,
+  });
 }

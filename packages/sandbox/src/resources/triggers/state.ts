@@ -5,6 +5,7 @@ import { createId } from "../../id.ts";
 import { queryDuration } from "../../query/time-range.ts";
 import type { InDataset, State } from "../../state.ts";
 import { addQuery } from "../queries/state.ts";
+import { readRecipients } from "../recipients/notifications.ts";
 
 type TriggerCreate = InferOutput<typeof TriggerCreateSchema>;
 type TriggerUpdate = InferOutput<typeof TriggerUpdateSchema>;
@@ -77,7 +78,7 @@ function toFields(
     ...fields,
     ...(threshold && { threshold: { exceeded_limit: 1, ...threshold } }),
     ...(recipients && {
-      recipients: recipients.map((recipient) => ({ id: createId(), ...recipient })),
+      recipients: readRecipients(state, recipients),
     }),
     ...(query && { query: addQuery(state, datasetSlug, query) }),
     ...(query_id !== undefined && {

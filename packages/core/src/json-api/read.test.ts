@@ -1,0 +1,58 @@
+import { expect, expectTypeOf, test } from "vitest";
+import { type Plain, readResource } from "./read.ts";
+
+const service = {
+  id: "s1",
+  attributes: { name: "checkout" },
+  relationships: {
+    team: { data: { id: "t1", type: "teams" } },
+    owners: {
+      data: [
+        { id: "u1", type: "users" },
+        { id: "u2", type: "users" },
+      ],
+    },
+    creator: { data: null },
+    editor: null,
+    history: { links: { related: "/2/services/s1/history" } },
+  },
+};
+
+test("a thing is its id, its attributes, and what it is related to", () => {
+  expect(readResource({ id: "s1", attributes: { name: "checkout" } })).toEqual({
+    id: "s1",
+    name: "checkout",
+  });
+  expect(readResource(service)).toEqual({
+    id: "s1",
+    name: "checkout",
+    team: { id: "t1" },
+    owners: [{ id: "u1" }, { id: "u2" }],
+    creator: null,
+    editor: null,
+    history: { links: { related: "/2/services/s1/history" } },
+  });
+});
+
+test("what the answer tells of a related thing stands with it", () => {
+  const included = [
+    { id: "t1", type: "users", attributes: { name: "not the team" } },
+    { id: "t1", type: "teams", attributes: { name: "Acme" } },
+    { id: "u2", type: "users", attributes: { name: "Bee" } },
+  ];
+  expect(readResource(service, included)).toMatchObject({
+    team: { id: "t1", name: "Acme" },
+    owners: [{ id: "u1" }, { id: "u2", name: "Bee" }],
+  });
+});
+
+test("its type follows", () => {
+  type Service = Plain<{
+    id: string;
+    attributes: { name: string };
+    relationships?: { team: { data: { id: string } }; creator?: { data: { id: string } } | null };
+  }>;
+  expectTypeOf<Service["name"]>().toEqualTypeOf<string>();
+  expectTypeOf<Service["team"]>().toEqualTypeOf<{ id: string } | undefined>();
+  expectTypeOf<Service["creator"]>().toEqualTypeOf<{ id: string } | null | undefined>();
+});

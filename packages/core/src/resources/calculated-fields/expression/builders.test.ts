@@ -1,0 +1,109 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import {
+  checkExpression,
+  type Expression,
+  expressions,
+  HoneycombInputError,
+  parseExpression,
+  printExpression,
+} from "../../../index.ts";
+import { functions } from "./functions.ts";
+
+const { And, Coalesce, col, Concat, Contains, Div, Equals, Exists, If, In, Int } = expressions;
+const { Length, Lt, Max, Not, Or, RegMatch, RegValue, Sub, Sum, Switch } = expressions;
+
+describe("expressions", () => {
+  test.each<[Expression, string]>([
+    [If(Lt(col("status"), 400), 1, 0), "IF(LT($status, 400), 1, 0)"],
+    [
+      And(Not(Exists(col("trace.parent_id"))), Lt(col("duration_ms"), 0.5)),
+      "AND(NOT(EXISTS($trace.parent_id)), LT($duration_ms, 0.5))",
+    ],
+    [Switch(col("env"), "prod", 1, "dev", 2, null), 'SWITCH($env, "prod", 1, "dev", 2, null)'],
+    [RegValue(col("error.message"), "code (\\d+)"), "REG_VALUE($error.message, `code (\\d+)`)"],
+    [In(col("http method"), "GET", "HEAD"), 'IN($"http method", "GET", "HEAD")'],
+    [expressions.String(col("1st")), 'STRING($"1st")'],
+    [
+      expressions.FormatTime("%A", expressions.EventTimestamp()),
+      'FORMAT_TIME("%A", EVENT_TIMESTAMP())',
+    ],
+    [Equals(col("id"), 9007199254740993n), "EQUALS($id, 9007199254740993)"],
+    [Int(true), "INT(true)"],
+  ])("%s", (expression, text) => {
+    expect(String(expression)).toBe(text);
+    expect(JSON.stringify({ expression })).toBe(JSON.stringify({ expression: text }));
+    expect(printExpression(expression)).toBe(text);
+    expect(parseExpression(text)).toEqual(expression);
+    expect(checkExpression(expression)).toEqual([]);
+  });
+
+  test("there is one for each function, of the same name", () => {
+    const names = Object.keys(expressions).filter((name) => name !== "col");
+    const written = names.map((name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase());
+    expect(written.toSorted()).toEqual(Object.keys(functions).toSorted());
+  });
+
+  test("takes an expression that was text", () => {
+    const slow = parseExpression("$duration_ms > 1000");
+    expect(String(Or(slow, Exists(col("error"))))).toBe("OR($duration_ms > 1000, EXISTS($error))");
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => col(""), 'name: expected a column\'s name, but it is ""'],
+    [() => Sum(1, Number.NaN), "SUM[1]: expected a finite number, text"],
+    // @ts-expect-error an object is not a value
+    [() => Exists({}), "EXISTS[0]: expected a finite number, text"],
+    // @ts-expect-error it takes two
+    [() => Div(1), "DIV: expected 2 arguments, but it is 1"],
+    // @ts-expect-error it takes one at least
+    [() => Coalesce(), "COALESCE: expected at least 1 argument, but it is 0"],
+  ])("refuses %s", (build, message) => {
+    expect(build).toThrow(HoneycombInputError);
+    expect(build).toThrow(message);
+  });
+});
+
+test("the kind of an expression follows from its arguments", () => {
+  expectTypeOf(Lt(col("a"), 1)).toEqualTypeOf<Expression<"boolean">>();
+  expectTypeOf(Sum(1, col("a"))).toEqualTypeOf<Expression<"number">>();
+  expectTypeOf(col("a")).toEqualTypeOf<Expression<"any">>();
+  expectTypeOf(If(Exists(col("a")), 1, "none")).toEqualTypeOf<Expression<"number" | "string">>();
+  expectTypeOf(If(col("a"), 1)).toEqualTypeOf<Expression<"number" | "null">>();
+  expectTypeOf(If(col("a"), 1, col("b"), "2", true)).toEqualTypeOf<
+    Expression<"number" | "string" | "boolean">
+  >();
+  expectTypeOf(Switch(col("a"), "b", 1, "c", 2)).toEqualTypeOf<Expression<"number" | "null">>();
+  expectTypeOf(Coalesce(col("a"), "b")).toEqualTypeOf<Expression<"any" | "string">>();
+  expectTypeOf(Max(1, 2)).toEqualTypeOf<Expression<"number">>();
+});
+
+test("arguments of the wrong kind do not compile", () => {
+  () => {
+    // @ts-expect-error a number
+    Sum("1");
+    // @ts-expect-error a number
+    Sub(Exists(col("a")), 1);
+    // @ts-expect-error text
+    Contains(col("a"), Length("b"));
+    // @ts-expect-error of one kind
+    Lt(col("a"), 1, "b");
+    // @ts-expect-error of one kind
+    Lt(1, "a");
+    // @ts-expect-error of one kind
+    Equals(Length(col("a")), "3");
+    // @ts-expect-error of one kind
+    In(col("a"), "b", 1);
+    // @ts-expect-error a condition
+    If("a", 1, 0);
+    // @ts-expect-error a condition
+    If(col("a"), 1, "b", 2, 3);
+    // @ts-expect-error a condition
+    Not(Concat("a", "b"));
+    // @ts-expect-error a regular expression that is written out
+    RegMatch(col("a"), col("b"));
+    // @ts-expect-error true or false may not be a number
+    Sum(If(col("a"), true, 1));
+  };
+  expectTypeOf<Expression<"number">>().toExtend<Expression<"number" | "string">>();
+  expectTypeOf<Expression<"string">>().not.toExtend<Expression<"number">>();
+});

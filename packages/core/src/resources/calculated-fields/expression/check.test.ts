@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkExpression, expressions, HoneycombExpressionError } from "../../../index.ts";
+
+const columns = [
+  { key_name: "status", type: "integer" },
+  { key_name: "duration_ms", type: "float" },
+  { key_name: "endpoint", type: "string" },
+  { key_name: "cached", type: "boolean" },
+  "request_ok",
+  "unset",
+] as const;
+
+describe("checkExpression", () => {
+  test.each([
+    "IF(LT($status, 400), 1, 0)",
+    "$duration_ms > 500 AND !$cached OR $request_ok",
+    'SUM(1.0, 5, "2.3")',
+    'IF($status >= 500, "error", CONTAINS($endpoint, "/v1/"), "old", "fine",)',
+    'SWITCH($endpoint, "/a", 1, "/b", 2, 0)',
+    'IF($endpoint, 1, "true", 2)',
+    "BUCKET(LOG10($duration_ms), 0.5, 0, 6)",
+    "REG_MATCH($endpoint, `^/api/\\d+$`)",
+    'LENGTH(COALESCE($endpoint, "none"), "bytes")',
+    'EQUALS(MAX($status, 1), IF($cached, 200, "none"))',
+    "MAX(RATE($status, 300))",
+    "EVENT_TIMESTAMP() - INGEST_TIMESTAMP()",
+    "$status + -5 != 1e3",
+  ])("finds nothing wrong with %s", (text) => {
+    expect(checkExpression(text, columns)).toEqual([]);
+  });
+
+  test.each([
+    ["LT($staus, 400)", "4-10 error", 'there is no column "staus"; is it "status"?'],
+    ["$unknown", "1-9 error", 'there is no column "unknown"'],
+    ["$status-10", "1-11 error", 'no column "status-10"; "status-10" is one name'],
+    ["1 + iff($cached, 1)", "5-8 error", 'Honeycomb documents no function "iff"; is it "IF"?'],
+    ["NOW()", "1-4 error", 'Honeycomb documents no function "NOW"; is it "NOT"?'],
+    ["LT($status)", "1-3 error", "LT takes 2 arguments, but it gets 1"],
+    ["IF($cached)", "1-3 error", "IF takes at least 2 arguments, but it gets 1"],
+    ["EVENT_TIMESTAMP(1)", "1-16 error", "EVENT_TIMESTAMP takes no arguments, but it gets 1"],
+    ['LENGTH("a", "chars", 1)', "1-7 error", "LENGTH takes 1 to 2 arguments, but it gets 3"],
+    ["REG_COUNT($endpoint, $endpoint)", "22-31 error", "a regular expression that is written out"],
+    ["RATE($status) + LAST($status)", "17-21 error", "one metric in time, and RATE does already"],
+    ['$status = "200"', "11-16 warning", "this is text, and the first is a number"],
+    ["LT($endpoint, 5)", "15-16 warning", "this is a number, and the first is text"],
+    ["IN($endpoint, `/a`, true)", "21-25 warning", "this is true or false, and the first is text"],
+    ["$unset < true", "10-14 warning", "< takes numbers or text, but this is true or false"],
+    ['MUL("2", "two")', "10-15 warning", "MUL takes a number, but this is text"],
+    ["$status * ($cached)", "11-20 warning", "* takes a number, but this is true or false"],
+    ["!LENGTH(`a`) AND `no`", "18-22 warning", "AND takes a condition, but this is text"],
+    ['CONTAINS($status, "a")', "10-17 warning", "CONTAINS takes text, but this is a number"],
+    ["TO_LOWER(IF($cached, 1))", "10-24 warning", "takes text, but this is a number or null"],
+    ["LT($status 1)", "12-13 error", 'expected "," or ")", but found "1"'],
+  ])("%s: at %s, %s", (text, place, message) => {
+    const [issue, ...others] = checkExpression(text, columns);
+    expect(others).toEqual([]);
+    expect(`${Number(issue?.start) + 1}-${Number(issue?.end) + 1} ${issue?.severity}`).toBe(place);
+    expect(issue).toMatchObject({ line: 1, column: Number(issue?.start) + 1 });
+    expect(issue?.message).toContain(message);
+  });
+
+  test("finds all there is, in order, on every line", () => {
+    const issues = checkExpression(
+      'CONCAT(\n  LOG(1),\n  LT($status, "4"),\n  $nothing\n)',
+      columns,
+    );
+    const places = issues.map(({ line, column, severity }) => `${line}:${column} ${severity}`);
+    expect(places).toEqual(["2:3 error", "3:15 warning", "4:3 error"]);
+    expect(new HoneycombExpressionError("", issues).issues).toBe(issues);
+  });
+
+  test("takes any column where it isn't told which there are", () => {
+    expect(checkExpression("LT($anything, 1)")).toEqual([]);
+  });
+
+  test("of an expression, places are in its text", () => {
+    const { col, Sum } = expressions;
+    const [issue] = checkExpression(Sum(col("a b"), col("status")), ["status"]);
+    expect(issue).toMatchObject({ start: 4, end: 10, message: 'there is no column "a b"' });
+  });
+
+  test("knows how long an expression may be", () => {
+    const text = `"${"é".repeat(4093)}"`;
+    expect(checkExpression(text)).toEqual([]);
+    expect(checkExpression(`${text} `)).toMatchObject([
+      {
+        start: 4095,
+        end: 4096,
+        message: "the expression has 4096 characters; Honeycomb takes 4095",
+      },
+    ]);
+  });
+
+  test("whatever it is given, it answers", () => {
+    const part = fc.constantFrom(..."$(),!-+<=", "IF(", "$status", "1", "`a`", "AND", "LT(", "$x ");
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const text = parts.join(" ");
+        for (const { start, end } of checkExpression(text, columns)) {
+          expect(start).toBeLessThanOrEqual(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
+  });
+});

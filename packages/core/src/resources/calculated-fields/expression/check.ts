@@ -1,0 +1,284 @@
+import type { Column } from "../../columns/models.ts";
+import { closest } from "./closest.ts";
+import { type Expression, printExpression } from "./expression.ts";
+import { type ExpressionIssue, HoneycombExpressionError, issueAt } from "./expression-error.ts";
+import {
+  describeCount,
+  functions,
+  type Kind,
+  type ParameterKind,
+  parametersFor,
+  type Signature,
+  signatureOf,
+} from "./functions.ts";
+import type { CallNode, ExpressionNode } from "./node.ts";
+import { binaryOperators } from "./operators.ts";
+import { operatorHint, type ParsedExpression, parse } from "./parse.ts";
+
+/** A column that an expression may use: its name, or what `columns.list()` says of it. */
+export type KnownColumn = string | Pick<Column, "key_name" | "type">;
+
+/** Honeycomb's limit, in characters. */
+const maximumLength = 4095;
+
+/**
+ * Finds what is wrong with an expression, without asking Honeycomb: syntax, functions, how many
+ * arguments they get and of what kind, and columns, where it is told which there are. Empty where
+ * nothing is.
+ *
+ * It knows what Honeycomb documents, which can be less than what Honeycomb accepts. So nothing is
+ * refused on its word: what is sent is for Honeycomb to judge.
+ *
+ * @param expression its text, in which the issues' places are; of an `Expression`, that is
+ *   `String(expression)`
+ * @param columns the columns and calculated fields that it may use; all of them where left out
+ *
+ * @example
+ * ```ts
+ * const columns = await client.columns.list("api");
+ * for (const { line, column, message } of checkExpression("LT($staus, 400)", columns)) {
+ *   console.error(`${line}:${column} ${message}`); // 1:4 there is no column "staus"; is it "status"?
+ * }
+ * ```
+ */
+export function checkExpression(
+  expression: string | Expression | ExpressionNode,
+  columns?: Iterable<KnownColumn>,
+): ExpressionIssue[] {
+  const text = typeof expression === "string" ? expression : printExpression(expression);
+  let parsed: ParsedExpression;
+  try {
+    parsed = parse(text);
+  } catch (error) {
+    if (error instanceof HoneycombExpressionError) return [...error.issues];
+    throw error;
+  }
+  const checker = new Checker(text, parsed, columns);
+  checker.checkAll();
+  return checker.issues.sort((a, b) => a.start - b.start);
+}
+
+/** What a value may be; undefined where it may be anything. */
+type Kinds = readonly Kind[] | undefined;
+
+const columnKinds: Readonly<Record<string, Kind>> = {
+  string: "string",
+  float: "number",
+  integer: "number",
+  boolean: "boolean",
+};
+
+class Checker {
+  readonly issues: ExpressionIssue[] = [];
+  readonly #text: string;
+  readonly #parsed: ParsedExpression;
+  readonly #columns: ReadonlyMap<string, Kind> | undefined;
+  readonly #kinds = new Map<ExpressionNode, Kinds>();
+  #temporal: string | undefined;
+
+  constructor(text: string, parsed: ParsedExpression, columns?: Iterable<KnownColumn>) {
+    this.#text = text;
+    this.#parsed = parsed;
+    this.#columns =
+      columns &&
+      new Map(
+        Array.from(columns, (column) =>
+          typeof column === "string"
+            ? [column, "any"]
+            : [column.key_name, columnKinds[column.type ?? ""] ?? "any"],
+        ),
+      );
+    const length = [...text].length;
+    if (length > maximumLength) {
+      const end = text.length;
+      const start = end - (length - maximumLength);
+      const message = `the expression has ${length} characters; Honeycomb takes ${maximumLength}`;
+      this.issues.push(issueAt(text, { start, end }, "error", message));
+    }
+  }
+
+  checkAll(): void {
+    // A node comes after all within it, so that nothing here need be as deep as the expression is.
+    for (const node of this.#parsed.spans.keys()) this.#kinds.set(node, this.#check(node));
+  }
+
+  /** Adds what is wrong with a node, and returns what its value may be. */
+  #check(node: ExpressionNode): Kinds {
+    switch (node.type) {
+      case "column":
+        return this.#column(node, node.name);
+      case "text":
+        return ["string"];
+      case "integer":
+      case "float":
+        return ["number"];
+      case "boolean":
+      case "null":
+        return [node.type];
+      case "not":
+        this.#argument("!", "condition", node.operand, this.#kinds.get(node.operand));
+        return ["boolean"];
+      case "operation": {
+        const name = binaryOperators[node.operator].function ?? "EQUALS";
+        return this.#apply(node.operator, functions[name], [node.left, node.right]);
+      }
+      case "call":
+        return this.#call(node);
+    }
+  }
+
+  #column(node: ExpressionNode, name: string): Kinds {
+    if (this.#columns === undefined) return undefined;
+    const kind = this.#columns.get(name);
+    if (kind === undefined) {
+      const hint = operatorHint(name) || suggest(closest(name, this.#columns.keys()));
+      this.#add(node, "error", `there is no column "${name}"${hint}`);
+    }
+    return kind === undefined || kind === "any" ? undefined : [kind];
+  }
+
+  #call(node: CallNode): Kinds {
+    const name = node.function;
+    const signature = signatureOf(name);
+    if (signature === undefined) {
+      const hint = suggest(closest(name, Object.keys(functions)));
+      this.#add(node, "error", `Honeycomb documents no function "${name}"${hint}`, name);
+      return undefined;
+    }
+    if (signature.temporal) {
+      if (this.#temporal !== undefined) {
+        const message = `an expression can align one metric in time, and ${this.#temporal} does already`;
+        this.#add(node, "error", message, name);
+      }
+      this.#temporal ??= name;
+    }
+    return this.#apply(name, signature, node.arguments, node);
+  }
+
+  #apply(
+    name: string,
+    signature: Signature,
+    values: readonly ExpressionNode[],
+    call?: CallNode,
+  ): Kinds {
+    const kinds = values.map((value) => this.#kinds.get(value));
+    const parameters = parametersFor(signature, values.length);
+    if (parameters === undefined) {
+      if (call) {
+        const message = `${name} takes ${describeCount(signature)}, but it gets ${values.length}`;
+        this.#add(call, "error", message, name);
+      }
+      return undefined;
+    }
+    for (const [index, value] of values.entries()) {
+      this.#argument(name, parameters[index] as ParameterKind, value, kinds[index]);
+    }
+    this.#alike(name, values, kinds, parameters);
+    if (signature.result === "arguments") return union(kinds);
+    if (signature.result === "branches") {
+      const results = kinds.filter((_, index) => parameters[index] === "value");
+      const hasDefault = parameters.at(-1) === "value" && parameters.at(-2) === "value";
+      return union(hasDefault ? results : [...results, ["null"]]);
+    }
+    return [signature.result];
+  }
+
+  #argument(name: string, parameter: ParameterKind, value: ExpressionNode, kinds: Kinds): void {
+    if (parameter === "pattern" && value.type !== "text") {
+      this.#add(
+        value,
+        "error",
+        `${name} takes a regular expression that is written out, in quotes`,
+      );
+    }
+    const may = taken[parameter];
+    if (may === undefined || kinds === undefined || kinds.some((kind) => may.includes(kind)))
+      return;
+    if (parameter === "number" && isNumeric(value, kinds)) return;
+    if (parameter === "condition" && kinds.includes("string") && mayBeTrue(value)) return;
+    const message = `${name} takes ${described[parameter]}, but this is ${describeKinds(kinds)}`;
+    this.#add(value, "warning", message);
+  }
+
+  /** Values of different kinds are never equal, and neither is less than the other. */
+  #alike(
+    name: string,
+    values: readonly ExpressionNode[],
+    kinds: readonly Kinds[],
+    parameters: readonly ParameterKind[],
+  ): void {
+    const [first] = kinds;
+    if (first === undefined || !/^(?:comparable|ordered)$/.test(parameters[0] ?? "")) return;
+    for (const [index, value] of values.entries()) {
+      const others = kinds[index];
+      const isCompared = parameters[index] === parameters[0];
+      if (!isCompared || others === undefined || others.some((kind) => first.includes(kind))) {
+        continue;
+      }
+      const message = `${name} compares values of one kind, but this is ${describeKinds(others)}, and the first is ${describeKinds(first)}`;
+      this.#add(value, "warning", message);
+    }
+  }
+
+  /** Of a call, the function's name is the place. */
+  #add(
+    node: ExpressionNode,
+    severity: ExpressionIssue["severity"],
+    message: string,
+    name?: string,
+  ): void {
+    const span = this.#parsed.spans.get(node) ?? { start: 0, end: this.#text.length };
+    const end = name === undefined ? span.end : span.start + name.length;
+    this.issues.push(issueAt(this.#text, { start: span.start, end }, severity, message));
+  }
+}
+
+/** The kinds that give something of use; the others take all. */
+const taken: Partial<Readonly<Record<ParameterKind, readonly Kind[]>>> = {
+  condition: ["boolean", "number", "null"],
+  ordered: ["number", "string"],
+  number: ["number"],
+  string: ["string"],
+};
+
+const described: Readonly<Record<ParameterKind, string>> = {
+  value: "a value",
+  condition: "a condition",
+  comparable: "a value",
+  ordered: "numbers or text",
+  number: "a number",
+  string: "text",
+  pattern: "a regular expression",
+};
+
+const kindNames: Readonly<Record<Kind, string>> = {
+  number: "a number",
+  string: "text",
+  boolean: "true or false",
+  null: "null",
+  any: "a value",
+};
+
+function describeKinds(kinds: readonly Kind[]): string {
+  return kinds.map((kind) => kindNames[kind]).join(" or ");
+}
+
+function union(kinds: readonly Kinds[]): Kinds {
+  const known = kinds.filter((each) => each !== undefined);
+  return known.length === kinds.length ? [...new Set(known.flat())] : undefined;
+}
+
+/** Honeycomb reads numbers from text. */
+function isNumeric(value: ExpressionNode, kinds: readonly Kind[]): boolean {
+  if (!kinds.includes("string")) return false;
+  return value.type !== "text" || (value.value.trim() !== "" && !Number.isNaN(Number(value.value)));
+}
+
+/** The text "true" counts as true. */
+function mayBeTrue(value: ExpressionNode): boolean {
+  return value.type !== "text" || value.value === "true";
+}
+
+function suggest(name: string | undefined): string {
+  return name === undefined ? "" : `; is it "${name}"?`;
+}

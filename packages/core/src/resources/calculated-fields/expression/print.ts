@@ -1,0 +1,49 @@
+import type { ExpressionNode } from "./node.ts";
+import { binaryOperators } from "./operators.ts";
+import { quote } from "./quote.ts";
+
+/** Writes a tree as text, on one line unless a text in backticks has more. */
+export function print(node: ExpressionNode): string {
+  switch (node.type) {
+    case "column":
+      return `$${/^[A-Za-z_][\w.]*$/.test(node.name) ? node.name : quote(node.name)}`;
+    case "text":
+      return printText(node.value);
+    case "float":
+      return printFloat(node.value);
+    case "integer":
+    case "boolean":
+      return String(node.value);
+    case "null":
+      return "null";
+    case "call":
+      return `${node.function}(${node.arguments.map(print).join(", ")})`;
+    case "not":
+      return `!${printOperand(node.operand, Number.POSITIVE_INFINITY)}`;
+    case "operation": {
+      const { precedence } = binaryOperators[node.operator];
+      const left = printOperand(node.left, precedence);
+      const right = printOperand(node.right, precedence + 1);
+      return `${left} ${node.operator} ${right}`;
+    }
+  }
+}
+
+/** In parentheses where it would be read as something else without. */
+function printOperand(node: ExpressionNode, precedence: number): string {
+  const isLooser =
+    node.type === "operation" && binaryOperators[node.operator].precedence < precedence;
+  return isLooser ? `(${print(node)})` : print(node);
+}
+
+/** Backticks, as Honeycomb advises for regular expressions, where double quotes need escapes. */
+function printText(value: string): string {
+  const isRaw = /["\\]/.test(value) && !/[`\p{Cc}]/u.test(value);
+  return isRaw ? `\`${value}\`` : quote(value);
+}
+
+/** With a fraction or an exponent, or it would be read as a whole number. */
+function printFloat(value: number): string {
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
+}

@@ -1,0 +1,200 @@
+import { HoneycombInputError } from "../../operation/errors/input-error.ts";
+import { calculationName, isAlwaysNumber } from "../queries/calculation-name.ts";
+import type { Calculation, Filter, Having, Order, QuerySpec } from "../queries/models.ts";
+import type { AnyRow, ColumnValue } from "../queries/rows.ts";
+import { createQueryResult } from "./operations.ts";
+
+/** What is added to a query for some of its rows. */
+export interface Narrowing {
+  readonly filters?: readonly Filter[];
+  readonly havings?: readonly Having[];
+}
+
+/** A column of the result that rows are ordered by. */
+export interface SortKey {
+  readonly column: string;
+  readonly isDescending: boolean;
+}
+
+/** A column of the result that rows are paged by: they are asked for in its order, from a value on. */
+export interface PageKey extends SortKey {
+  readonly order: Order;
+  /** The rows whose value is this one. */
+  at(value: ColumnValue): Narrowing;
+  /** The rows whose value is this one or comes after it. */
+  from(value: ColumnValue): Narrowing;
+  /** The rows whose value comes after this one; undefined where none can. */
+  after(value: ColumnValue): Narrowing | undefined;
+  /** The rows with a value. */
+  readonly present: Narrowing;
+  /**
+   * The groups of events of which some have no value. Of a calculation these are not only the rows
+   * without a value. Undefined where they can't be told.
+   */
+  readonly missing: Narrowing | undefined;
+  /** Whether each row that the query keeps has a value. */
+  readonly isAlwaysPresent: boolean;
+  readonly isBreakdown: boolean;
+}
+
+/** Text in the order of its characters' numbers, which is also that of its bytes in UTF-8. */
+function compareText(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index++;
+  return (a.codePointAt(index) ?? -1) - (b.codePointAt(index) ?? -1);
+}
+
+/** Compares values as Honeycomb orders them: below 0 where `a` comes before `b` when ascending. */
+export function compareValues(a: ColumnValue, b: ColumnValue): number {
+  if (typeof a === "string" && typeof b === "string") return compareText(a, b);
+  return Number(a) - Number(b);
+}
+
+/** Compares rows by keys, each deciding where those before don't; rows without a value come last. */
+export function compareRows(keys: readonly SortKey[]): (a: AnyRow, b: AnyRow) => number {
+  return (a, b) => {
+    for (const { column, isDescending } of keys) {
+      const [left, right] = [a[column] ?? undefined, b[column] ?? undefined];
+      if (left === undefined && right === undefined) continue;
+      if (left === undefined) return 1;
+      if (right === undefined) return -1;
+      const step = isDescending ? compareValues(right, left) : compareValues(left, right);
+      if (step !== 0) return step;
+    }
+    return 0;
+  };
+}
+
+/** What a query's orders order by. */
+export function sortKeys(spec: QuerySpec): SortKey[] {
+  return (spec.orders ?? []).flatMap((order) => {
+    const calculation = findCalculation(order, spec);
+    const column = calculation ? calculationName(calculation) : order.column;
+    return column === undefined ? [] : [{ column, isDescending: order.order === "descending" }];
+  });
+}
+
+/**
+ * What a query's rows are paged by: its first order, then the breakdowns, which tell all rows apart.
+ *
+ * @throws HoneycombInputError when rows can't be paged by the first order
+ */
+export function pageKeys(spec: QuerySpec): PageKey[] {
+  const { breakdowns = [], orders = [] } = spec;
+  const [first, ...others] = orders;
+  const main = first ? keyOf(first, spec) : defaultKey(spec);
+  const rest = others.filter(({ op, column }) => !op && column && breakdowns.includes(column));
+  const keys = [
+    ...(main ? [main] : []),
+    ...rest.map(({ column = "", order }) => breakdownKey(column, order === "descending")),
+    ...breakdowns.map((column) => breakdownKey(column, false)),
+  ];
+  return keys.filter(
+    ({ column }, index) => keys.findIndex((key) => key.column === column) === index,
+  );
+}
+
+/** The calculations whose values rows hold. */
+function calculationsOf({ calculations = [], formulas }: QuerySpec): readonly Calculation[] {
+  // Formulas stand in their place.
+  return formulas?.length ? [] : calculations;
+}
+
+function defaultKey(spec: QuerySpec): PageKey | undefined {
+  const [key] = calculationsOf(spec).flatMap((each) => calculationKey(each, true, spec) ?? []);
+  return key;
+}
+
+function keyOf(order: Order, spec: QuerySpec): PageKey {
+  const isDescending = order.order === "descending";
+  const { op, column } = order;
+  if (!op && column && spec.breakdowns?.includes(column)) return breakdownKey(column, isDescending);
+  const calculation = findCalculation(order, spec);
+  const key = calculation && calculationKey(calculation, isDescending, spec);
+  if (key) return key;
+  const message =
+    "must be a breakdown or a calculation that rows have a value of, neither a formula nor HEATMAP: rows are paged by it";
+  throw new HoneycombInputError([{ path: "orders[0]", message }], createQueryResult.id);
+}
+
+/** The calculation that an order or a having names. */
+function findCalculation(
+  term: { readonly op?: string | undefined; readonly column?: string | null | undefined },
+  spec: QuerySpec,
+): Calculation | undefined {
+  return calculationsOf(spec).find(
+    ({ op, column, name }) =>
+      (op === term.op && (column || undefined) === (term.column || undefined)) ||
+      (Boolean(name) && name === term.column),
+  );
+}
+
+function breakdownKey(column: string, isDescending: boolean): PageKey {
+  const where = (op: Filter["op"], value: ColumnValue): Narrowing => ({
+    filters: [{ column, op, value }],
+  });
+  const at = (value: ColumnValue) => where("=", value);
+  const present: Narrowing = { filters: [{ column, op: "exists" }] };
+  return {
+    column,
+    isDescending,
+    order: { column, order: isDescending ? "descending" : "ascending" },
+    at,
+    // Filters know no order of booleans: after the first of the two comes the other one.
+    from: (value) => {
+      if (typeof value !== "boolean") return where(isDescending ? "<=" : ">=", value);
+      return value === isDescending ? present : at(value);
+    },
+    after: (value) => {
+      if (typeof value !== "boolean") return where(isDescending ? "<" : ">", value);
+      return value === isDescending ? at(!value) : undefined;
+    },
+    present,
+    missing: { filters: [{ column, op: "does-not-exist" }] },
+    isAlwaysPresent: false,
+    isBreakdown: true,
+  };
+}
+
+/** @returns undefined for a heatmap, of which rows hold nothing */
+function calculationKey(
+  calculation: Calculation,
+  isDescending: boolean,
+  spec: QuerySpec,
+): PageKey | undefined {
+  const { op, column, name, filters = [] } = calculation;
+  if (op === "HEATMAP") return undefined;
+  const operand = name || column;
+  const where = (comparison: NonNullable<Having["op"]>, value: ColumnValue): Narrowing => ({
+    havings: [
+      {
+        calculate_op: op,
+        ...(operand && { column: operand }),
+        op: comparison,
+        value: Number(value),
+      },
+    ],
+  });
+  return {
+    column: calculationName(calculation),
+    isDescending,
+    order: {
+      ...(name ? { column: name } : { op, ...(column && { column }) }),
+      order: isDescending ? "descending" : "ascending",
+    },
+    at: (value) => where("=", value),
+    from: (value) => where(isDescending ? "<=" : ">=", value),
+    after: (value) => where(isDescending ? "<" : ">", value),
+    present: where(">=", -Number.MAX_VALUE),
+    missing:
+      column && filters.length === 0 ? { filters: [{ column, op: "does-not-exist" }] } : undefined,
+    isAlwaysPresent:
+      (isAlwaysNumber(op) && filters.length === 0) ||
+      // A row without a value passes no having.
+      (spec.havings ?? []).some(
+        ({ calculate_op, column }) =>
+          findCalculation({ op: calculate_op, column }, spec) === calculation,
+      ),
+    isBreakdown: false,
+  };
+}

@@ -1,0 +1,345 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { json, perform } from "../../../test/perform.ts";
+import { type EngineOptions, QueryEngine, type TestEvent } from "../../../test/query-engine.ts";
+import {
+  type Calculation,
+  callApi,
+  type Effect,
+  type Filter,
+  type Having,
+  HoneycombInputError,
+  type HttpResponse,
+  type Order,
+  type QuerySpec,
+  type RunAllOptions,
+} from "../../index.ts";
+
+const { queryResults } = callApi();
+
+/** Runs a query for all its rows on some events, and tells what it asked. */
+function runAll(
+  spec: QuerySpec,
+  options: RunAllOptions,
+  events: readonly TestEvent[],
+  engineOptions?: EngineOptions,
+) {
+  const engine = new QueryEngine(events, engineOptions);
+  const found = perform(queryResults.runAll("api", spec, options), engine.answer);
+  return { ...found, queries: engine.queries };
+}
+
+/** The same from one result that holds everything. Where rows are equal, their groups order them. */
+function runOnce(spec: QuerySpec, events: readonly TestEvent[]) {
+  const { breakdowns = [], orders = [] } = spec;
+  const first: Order[] = orders.length > 0 ? orders : [{ op: "COUNT", order: "descending" }];
+  const groups = breakdowns.map((column): Order => ({ column }));
+  const whole = { ...spec, orders: [...first, ...groups], limit: 10_000 };
+  const { rows, series } = perform(queryResults.run("api", whole), new QueryEngine(events).answer);
+  return { rows, series };
+}
+
+const event = (data: TestEvent["data"]): TestEvent => ({ step: 0, data });
+const countDown = (from: number) => Array.from({ length: from }, (_, index) => from - index);
+const toTexts = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).sort();
+
+// Few values, so that there are ties everywhere, and columns that events lack now and then.
+const data: fc.Arbitrary<TestEvent["data"]> = fc.record(
+  {
+    text: fc.constantFrom("a", "b", "B", "\u00e9", "\u{1f41d}", "\uff5e"),
+    number: fc.integer({ min: -1, max: 2 }),
+    flag: fc.boolean(),
+    ms: fc.nat({ max: 3 }),
+  },
+  { requiredKeys: [] },
+);
+const someEvents = fc.array(fc.record({ step: fc.nat({ max: 2 }), data }), { maxLength: 60 });
+
+const calculations: Calculation[] = [
+  { op: "COUNT" },
+  { op: "COUNT_DISTINCT", column: "ms" },
+  { op: "SUM", column: "ms" },
+  { op: "AVG", column: "ms" },
+  { op: "MAX", column: "number", name: "largest" },
+];
+const someSpec = fc
+  .uniqueArray(fc.constantFrom("text", "number", "flag"), { maxLength: 3 })
+  .chain((breakdowns) => {
+    const terms: Order[] = [
+      { op: "COUNT" },
+      { op: "COUNT_DISTINCT", column: "ms" },
+      { op: "SUM", column: "ms" },
+      { op: "AVG", column: "ms" },
+      { column: "largest" },
+      ...breakdowns.map((column) => ({ column })),
+    ];
+    const order = fc.constantFrom("ascending" as const, "descending" as const);
+    return fc.record<QuerySpec>({
+      breakdowns: fc.constant(breakdowns),
+      calculations: fc.constant(calculations),
+      orders: fc.array(
+        fc.tuple(fc.constantFrom(...terms), order).map(([term, order]) => ({ ...term, order })),
+        { maxLength: 3 },
+      ),
+    });
+  });
+const somePageSize = fc.integer({ min: 1, max: 5 });
+const someEngine = fc.record<EngineOptions>({ missing: fc.constantFrom("first", "last") });
+
+describe("runAll", () => {
+  test("finds each row once and in order, however small the pages, with its series", () => {
+    fc.assert(
+      fc.property(
+        someEvents,
+        someSpec,
+        somePageSize,
+        fc.boolean(),
+        someEngine,
+        (events, spec, pageSize, disable_series, engine) => {
+          const found = runAll(spec, { pageSize, disable_series }, events, engine);
+          const { rows, series } = runOnce(spec, events);
+          expect(found.rows).toEqual(rows);
+          expect(toTexts(found.series)).toEqual(disable_series ? [] : toTexts(series));
+          expect(found).toMatchObject({ complete: true, reasons: [] });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  const someFilters = fc.array(
+    fc.constantFrom<Filter>(
+      { column: "number", op: ">", value: 0 },
+      { column: "ms", op: "exists" },
+      { column: "text", op: "=", value: "a" },
+    ),
+    { maxLength: 2 },
+  );
+  const someHavings = fc.array(
+    fc.constantFrom<Having>(
+      { calculate_op: "COUNT", op: "<=", value: 2 },
+      { calculate_op: "COUNT", op: ">", value: 1 },
+      { calculate_op: "AVG", column: "ms", op: ">=", value: 1 },
+    ),
+    { maxLength: 2 },
+  );
+
+  test("whatever is asked, finds no row that isn't there, none twice, and says when some may be missing", () => {
+    fc.assert(
+      fc.property(
+        someEvents,
+        someSpec,
+        fc.record({
+          filters: someFilters,
+          filter_combination: fc.constantFrom("AND", "OR"),
+          havings: someHavings,
+        }),
+        fc.record({ pageSize: somePageSize, maxRows: fc.integer({ min: 1, max: 20 }) }),
+        someEngine,
+        (events, spec, narrowed, options, engine) => {
+          const found = runAll({ ...spec, ...narrowed }, options, events, engine);
+          const { rows } = runOnce({ ...spec, ...narrowed }, events);
+          const all = new Set(toTexts(rows));
+          expect(toTexts(found.rows).filter((row) => !all.has(row))).toEqual([]);
+          expect(new Set(toTexts(found.rows)).size).toBe(found.rows.length);
+          expect(found.rows.length).toBeLessThanOrEqual(options.maxRows);
+          expect(found.complete).toBe(found.reasons.length === 0);
+          if (found.complete) expect(found.rows).toEqual(rows);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  // Thirty users: the first has one event, the second two, and so on.
+  const users = Array.from({ length: 30 }, (_, index) =>
+    Array.from({ length: index + 1 }, () => event({ user: index })),
+  ).flat();
+  const byUser: QuerySpec = { breakdowns: ["user"], start_time: 1000, end_time: 2000 };
+
+  test("asks for a page from where the one before ended", () => {
+    const { rows, queries } = runAll(byUser, { pageSize: 11 }, users);
+    expect(rows.map(({ COUNT }) => COUNT)).toEqual(countDown(30));
+    const common = {
+      breakdowns: ["user"],
+      calculations: [{ op: "COUNT" }],
+      orders: [
+        { op: "COUNT", order: "descending" },
+        { column: "user", order: "ascending" },
+      ],
+      filters: [],
+      start_time: 1000,
+      end_time: 2000,
+    };
+    expect(queries).toEqual([
+      { ...common, havings: [] },
+      { ...common, havings: [{ calculate_op: "COUNT", op: "<=", value: 20 }] },
+      { ...common, havings: [{ calculate_op: "COUNT", op: "<=", value: 10 }] },
+    ]);
+  });
+
+  test("asks once where one result holds all", () => {
+    expect(runAll(byUser, {}, users).queries).toHaveLength(1);
+  });
+
+  test("collects by breakdowns what is equal in the order and more than a page", () => {
+    const events = countDown(9).map((user) => event({ user }));
+    const { rows, complete, queries } = runAll(byUser, { pageSize: 4 }, events);
+    expect(rows.map(({ user }) => user)).toEqual(countDown(9).reverse());
+    expect(complete).toBe(true);
+    expect(queries.slice(1).map(({ filters, havings }) => [filters, havings])).toEqual([
+      [[{ column: "user", op: ">=", value: 4 }], [{ calculate_op: "COUNT", op: "=", value: 1 }]],
+      [[{ column: "user", op: ">=", value: 7 }], [{ calculate_op: "COUNT", op: "=", value: 1 }]],
+      [[{ column: "user", op: "does-not-exist" }], [{ calculate_op: "COUNT", op: "=", value: 1 }]],
+      [[], [{ calculate_op: "COUNT", op: "<", value: 1 }]],
+    ]);
+  });
+
+  test("stops at maxRows, with the first rows", () => {
+    const some = runAll(byUser, { maxRows: 12, pageSize: 5 }, users);
+    expect(some.rows.map(({ COUNT }) => COUNT)).toEqual(countDown(30).slice(0, 12));
+    expect(some).toMatchObject({ complete: false, reasons: ["max-rows"] });
+    expect(some.queries).toHaveLength(3);
+    // Exactly so many are all of them.
+    expect(runAll(byUser, { maxRows: 30 }, users)).toMatchObject({ complete: true, reasons: [] });
+  });
+
+  test("looks at the time before it began, on every page", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 10_000_500 });
+    try {
+      const { queries } = runAll(
+        { breakdowns: ["user"], time_range: 600 },
+        { pageSize: 20 },
+        users,
+      );
+      expect(queries).toHaveLength(2);
+      for (const query of queries) {
+        expect(query).toMatchObject({ start_time: 9401, end_time: 10_001 });
+        expect(query).not.toHaveProperty("time_range");
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("may miss rows where filters are combined with OR, and says so", () => {
+    const filters: Filter[] = [
+      { column: "user", op: "exists" },
+      { column: "text", op: "exists" },
+    ];
+    const spec: QuerySpec = { ...byUser, filters, filter_combination: "OR" };
+    // Paged by a calculation, no filter is needed,
+    expect(runAll(spec, { pageSize: 7 }, users).complete).toBe(true);
+    // unless more rows than a page holds are equal in it.
+    const events = countDown(9).map((user) => event({ user }));
+    const found = runAll(spec, { pageSize: 4 }, events);
+    expect(found.rows).toHaveLength(4);
+    expect(found).toMatchObject({ complete: false, reasons: ["or-filters"] });
+  });
+
+  test("may miss rows without a value where a having hides which these are, and says so", () => {
+    const spec: QuerySpec = {
+      ...byUser,
+      calculations: [{ op: "COUNT" }, { op: "MAX", column: "ms" }],
+      orders: [{ op: "MAX", column: "ms", order: "descending" }],
+      havings: [{ calculate_op: "COUNT", op: "<=", value: 1 }],
+    };
+    const events = [0, 1, 2, 3].map((user) => event({ user, ms: user }));
+    expect(runAll(spec, { pageSize: 2 }, events)).toMatchObject({ complete: true });
+    const found = runAll(spec, { pageSize: 2 }, [...events, event({ user: 4 })]);
+    expect(found.rows).toHaveLength(4);
+    expect(found).toMatchObject({ complete: false, reasons: ["missing-values"] });
+  });
+
+  test("stops where the order of values is another one than that of comparing them", () => {
+    const events = ["a", "B", "c", "D", "e"].map((text) => event({ text }));
+    const compareText = (a: string, b: string) => a.localeCompare(b);
+    const spec: QuerySpec = { breakdowns: ["text"], orders: [{ column: "text" }] };
+    expect(runAll(spec, { pageSize: 2 }, events)).toMatchObject({ complete: true });
+    const found = runAll(spec, { pageSize: 2 }, events, { compareText });
+    expect(found).toMatchObject({ complete: false, reasons: ["inexact-order"] });
+  });
+
+  test("says when a page does not start where the one before ended", () => {
+    const events = [1.06, 1.16, 1.26, 1.36, 1.46, 1.56].map((ms, user) => event({ user, ms }));
+    const engine = new QueryEngine(events);
+    // As if numbers were rounded before they are answered, but not before they are compared.
+    const answer = (effect: Effect) => {
+      const response = engine.answer(effect) as HttpResponse;
+      const body = String(response.body).replaceAll(/1\.\d\d/g, (ms) => Number(ms).toFixed(1));
+      return { ...response, body };
+    };
+    const largest = { op: "MAX", column: "ms" } as const;
+    const spec: QuerySpec = { ...byUser, calculations: [largest], orders: [largest] };
+    const { reasons } = perform(queryResults.runAll("api", spec, { pageSize: 4 }), answer);
+    expect(reasons).toContain("inexact-order");
+  });
+
+  test("keeps whole numbers that JavaScript doesn't tell apart", () => {
+    const big = 2 ** 60;
+    const answer = (effect: Effect) => {
+      if (effect.type !== "http") throw new Error(effect.type);
+      const row = { data: { COUNT: 1, id: big } };
+      return json({ id: "1", complete: true, data: { results: [row, row] } });
+    };
+    const call = queryResults.runAll("api", { breakdowns: ["id"] });
+    expect(perform(call, answer)).toMatchObject({ rows: [{ id: big }, { id: big }] });
+    // On more pages than one they can't be known again.
+    const spec: QuerySpec = { breakdowns: ["id"] };
+    const events = [1, 1, 2].map((count) => event({ id: big + count * 1000 }));
+    expect(runAll(spec, { pageSize: 1 }, events).reasons).toEqual(["inexact-order"]);
+  });
+
+  test("with one filter takes OR for AND", () => {
+    const filters: Filter[] = [{ column: "user", op: "exists" }];
+    const events = countDown(9).map((user) => event({ user }));
+    const spec: QuerySpec = { ...byUser, filters, filter_combination: "OR" };
+    expect(runAll(spec, { pageSize: 4 }, events)).toMatchObject({ complete: true, reasons: [] });
+  });
+
+  test("orders by further calculations, too", () => {
+    const spec: QuerySpec = {
+      ...byUser,
+      calculations: [{ op: "COUNT" }, { op: "SUM", column: "ms" }],
+      orders: [{ op: "COUNT" }, { op: "SUM", column: "ms", order: "descending" }],
+    };
+    const events = [3, 9, 5, 1, 7].map((ms, user) => event({ user, ms }));
+    const { rows } = runAll(spec, { pageSize: 2 }, events);
+    expect(rows.map((row) => row["SUM(ms)"])).toEqual([9, 7, 5, 3, 1]);
+  });
+
+  test.each<[RunAllOptions & { spec?: QuerySpec }, message: string]>([
+    [{ maxRows: 0 }, "maxRows: expected a whole number from 1 to 9007199254740991, but it is 0"],
+    [{ pageSize: 10_001 }, "pageSize: expected a whole number from 1 to 10000, but it is 10001"],
+    [
+      { pageSize: 1001, disable_series: false },
+      "pageSize: expected a whole number from 1 to 1000, but it is 1001",
+    ],
+    [{ timeout: -1 }, "timeout: expected milliseconds, from 0, but it is -1"],
+    [{ spec: { limit: 10 } }, "limit: must be left out: maxRows says how many rows to stop at"],
+    [{ spec: { time_range: -1 } }, "time_range: expected >=1, but it is -1"],
+    [{ spec: { orders: [{ column: "user" }] } }, "orders[0]: must be a breakdown or a calculation"],
+    [
+      {
+        spec: {
+          calculations: [{ op: "HEATMAP", column: "ms" }],
+          orders: [{ op: "HEATMAP", column: "ms" }],
+        },
+      },
+      "orders[0]: must be a breakdown or a calculation",
+    ],
+    [
+      {
+        spec: {
+          formulas: [{ name: "ratio", expression: "DIV($COUNT, 2)" }],
+          orders: [{ column: "ratio" }],
+        },
+      },
+      "orders[0]: must be a breakdown or a calculation that rows have a value of, neither a formula",
+    ],
+  ])("refuses %j before it asks anything", ({ spec = {}, ...options }, message) => {
+    const act = () => runAll(spec, options, []);
+    expect(act).toThrow(HoneycombInputError);
+    expect(act).toThrow(message);
+  });
+});

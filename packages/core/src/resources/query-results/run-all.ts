@@ -1,0 +1,79 @@
+import { type Call, call } from "../../call/call.ts";
+import { checkInput } from "../../operation/check.ts";
+import { HoneycombInputError } from "../../operation/errors/input-error.ts";
+import { type AnyQueryBuilder, toDatasetSlug, toQuerySpec } from "../queries/builder.ts";
+import { durationOf } from "../queries/duration.ts";
+import { type QuerySpec, QuerySpecSchema } from "../queries/models.ts";
+import { createQuery } from "../queries/operations.ts";
+import { createQueryResult } from "./operations.ts";
+import { type AllRows, RowPages } from "./row-pages.ts";
+import type { RunOptions } from "./run.ts";
+
+/** How to run a query for all its rows. Times to wait are for each page. */
+export interface RunAllOptions
+  extends Pick<RunOptions, "timeout" | "minInterval" | "maxInterval" | "onPoll"> {
+  /** How many rows to stop at. @default 100000 */
+  readonly maxRows?: number | undefined;
+  /**
+   * How many rows to ask for at a time: up to 10,000, or 1,000 with series. Fewer help where a query
+   * takes too long. @default as many as there may be
+   */
+  readonly pageSize?: number | undefined;
+  /** Whether to leave out the series over time, which is faster. @default true */
+  readonly disable_series?: boolean | undefined;
+}
+
+/**
+ * Runs a query for all its rows, page by page.
+ *
+ * @param dataset a dataset's slug, or a builder that names one
+ */
+export function runAllQuery<Row>(
+  dataset: string | AnyQueryBuilder,
+  query: QuerySpec | AnyQueryBuilder,
+  options: RunAllOptions = {},
+): Call<AllRows<Row>> {
+  const { maxRows = 100_000, disable_series = true, ...others } = options;
+  const largestPage = disable_series ? 10_000 : 1000;
+  const { pageSize = largestPage, ...waiting } = others;
+  return call(function* () {
+    checkCount("maxRows", maxRows, Number.MAX_SAFE_INTEGER);
+    checkCount("pageSize", pageSize, largestPage);
+    const datasetSlug = toDatasetSlug(dataset);
+    const asked = toQuerySpec(query);
+    const { limit, ...spec } = checkInput(
+      QuerySpecSchema,
+      asked,
+      createQuery.id,
+      "body",
+    ) as QuerySpec;
+    if (limit !== undefined) {
+      const message = "must be left out: maxRows says how many rows to stop at";
+      throw new HoneycombInputError([{ path: "limit", message }], createQuery.id);
+    }
+    // Rows can be chosen by what is calculated in so many words.
+    if (!spec.calculations?.length) spec.calculations = [{ op: "COUNT" }];
+    const options = { ...waiting, disable_series, maxRows, pageSize };
+    const pages = new RowPages({ datasetSlug, spec: fixTime(spec), ...options });
+    // What was asked is what the type of rows was made of.
+    return (yield* pages.collect()) as AllRows<Row>;
+  });
+}
+
+function checkCount(name: string, value: number, largest: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= largest) return;
+  throw HoneycombInputError.of(
+    name,
+    value,
+    `a whole number from 1 to ${largest}`,
+    createQueryResult.id,
+  );
+}
+
+/** Each page is asked for a little later, but has to look at the same time. */
+function fixTime(spec: QuerySpec): QuerySpec {
+  if (spec.start_time !== undefined || spec.end_time !== undefined) return spec;
+  const { time_range, ...rest } = spec;
+  const end_time = Math.ceil(Date.now() / 1000);
+  return { ...rest, start_time: end_time - durationOf(spec), end_time };
+}

@@ -1,0 +1,243 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { checkEveryFailure } from "../../../test/bundles.ts";
+import { InMemoryHoneycomb } from "../../../test/honeycomb.ts";
+import { thrownBy } from "../../../test/perform.ts";
+import {
+  ALL_DATASETS,
+  BurnAlertBuilder,
+  type CalculatedField,
+  type Call,
+  callApi,
+  expressions,
+  HoneycombBundleError,
+  HoneycombInputError,
+  SLOBuilder,
+  type SLOBundle,
+} from "../../index.ts";
+
+const { slos } = callApi();
+const slo = new SLOBuilder("Requests succeed")
+  .dataset("api")
+  .sli("request_ok")
+  .nines(3)
+  .timePeriodDays(30);
+const soon = new BurnAlertBuilder().exhaustionTime(240).slack("#alerts");
+const fast = new BurnAlertBuilder().budgetRate(60, 5).slack("#alerts").email("a@example.com");
+
+describe("an SLO's builder", () => {
+  test("describes all that Honeycomb's SLO has", () => {
+    const built = slo
+      .description("Requests are answered without an error.")
+      .sli("request_ok", "LT($status, 500)", "No error")
+      .tag("team", "checkout")
+      .burnAlert(soon.description("Hurry").autoInvestigate())
+      .burnAlert(fast)
+      .build();
+    expect(built).toEqual({
+      datasetSlug: "api",
+      slo: {
+        name: "Requests succeed",
+        description: "Requests are answered without an error.",
+        sli: { alias: "request_ok" },
+        target_per_million: 999_000,
+        time_period_days: 30,
+        tags: [{ key: "team", value: "checkout" }],
+      },
+      calculatedField: {
+        alias: "request_ok",
+        expression: "LT($status, 500)",
+        description: "No error",
+      },
+      burnAlerts: [
+        {
+          burnAlert: {
+            alert_type: "exhaustion_time",
+            exhaustion_minutes: 240,
+            description: "Hurry",
+            auto_investigate: true,
+          },
+          recipients: [{ recipient: { type: "slack", details: { slack_channel: "#alerts" } } }],
+        },
+        {
+          burnAlert: {
+            alert_type: "budget_rate",
+            budget_rate_window_minutes: 60,
+            budget_rate_decrease_threshold_per_million: 50_000,
+          },
+          recipients: [
+            { recipient: { type: "slack", details: { slack_channel: "#alerts" } } },
+            { recipient: { type: "email", details: { email_address: "a@example.com" } } },
+          ],
+        },
+      ],
+    });
+  });
+
+  test.each([
+    [slo.targetPercentage(99.9), 999_000],
+    [slo.targetPercentage(99.9999), 999_999],
+    [slo.targetPercentage(50), 500_000],
+    [slo.targetPercentage(0.0003), 3],
+    [slo.nines(1), 900_000],
+    [slo.nines(2), 990_000],
+    [slo.nines(6), 999_999],
+    [slo.targetPerMillion(123_456), 123_456],
+  ])("has its target in millionths: %#", (builder, perMillion) => {
+    expect(builder.build().slo.target_per_million).toBe(perMillion);
+  });
+
+  test.each<[string, () => SLOBuilder | BurnAlertBuilder, string]>([
+    ["a target of 100 %", () => slo.targetPercentage(100), "slo.target_per_million: expected <="],
+    ["a fifth decimal", () => slo.targetPercentage(99.99995), "at most four decimals"],
+    ["no number", () => slo.targetPercentage(Number.NaN), "but it is NaN"],
+    ["no nine", () => slo.nines(0), "nines: expected a whole number from 1 to 6, but it is 0"],
+    [
+      "no target",
+      () => new SLOBuilder("a").dataset("api").sli("ok"),
+      "target_per_million: is miss",
+    ],
+    ["no dataset", () => new SLOBuilder("a").sli("ok").nines(1), "datasetSlug: is missing"],
+    ["no datasets", () => slo.datasets(), "slo.dataset_slugs: expected a length >=1"],
+    ["an empty alias", () => slo.sli(""), "slo.sli.alias"],
+    ["an empty expression", () => slo.sli("ok", ""), "calculatedField.expression"],
+    ["a tag", () => slo.tag("Team", "a"), "slo.tags[0].key"],
+    [
+      "nobody to notify",
+      () => new BurnAlertBuilder().exhaustionTime(1),
+      "recipients: expected a l",
+    ],
+    ["no kind", () => new BurnAlertBuilder().email("a@example.com"), "burnAlert.alert_type"],
+    [
+      "a window too short",
+      () => fast.budgetRate(59, 1),
+      "budget_rate_window_minutes: expected >=60",
+    ],
+    ["a window too long", () => slo.timePeriodDays(1).burnAlert(fast.budgetRate(1441, 1)), "1440"],
+    ["a decrease of nothing", () => fast.budgetRate(60, 0), "threshold_per_million: expected >=1"],
+  ])("refuses %s", (_, build, message) => {
+    expect(thrownBy(() => build().build())).toBeInstanceOf(HoneycombInputError);
+    expect(() => build().build()).toThrow(message);
+  });
+
+  test("takes an expression that is no text yet", () => {
+    const { Lt, col } = expressions;
+    const { calculatedField } = slo.sli("ok", Lt(col("status"), 500)).build();
+    expect(calculatedField).toEqual({ alias: "ok", expression: "LT($status, 500)" });
+  });
+
+  test("is for a dataset or for several", () => {
+    const both = slo.datasets("api", "web");
+    expect(both.build()).toMatchObject({
+      datasetSlug: ALL_DATASETS,
+      slo: { dataset_slugs: ["api", "web"] },
+    });
+    expect(both.dataset("api").build().slo).not.toHaveProperty("dataset_slugs");
+  });
+});
+
+describe("slos.createFrom", () => {
+  const whole = slo.sli("request_ok", "LT($status, 500)").burnAlert(soon).burnAlert(fast);
+
+  test("creates the field and the recipients, then the SLO, then its burn alerts", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const reused = honeycomb.add("/1/recipients", {
+      type: "email",
+      details: { email_address: "a@example.com" },
+    });
+    const value = honeycomb.perform(slos.createFrom(whole));
+    expect(honeycomb.requests).toEqual([
+      "GET /1/recipients",
+      "POST /1/recipients",
+      "POST /1/derived_columns/api",
+      "POST /1/slos/api",
+      "POST /1/burn_alerts/api",
+      "POST /1/burn_alerts/api",
+    ]);
+    const [slack] = value.recipients.created;
+    expect(value.recipients).toMatchObject({ created: [{ type: "slack" }], reused: [reused] });
+    expect(value.calculatedField).toMatchObject({ alias: "request_ok" });
+    expect(value.burnAlerts).toMatchObject([
+      { alert_type: "exhaustion_time", slo: { id: value.slo.id }, recipients: [{ id: slack?.id }] },
+      {
+        alert_type: "budget_rate",
+        slo: { id: value.slo.id },
+        recipients: [{ id: slack?.id }, { id: reused.id }],
+      },
+    ]);
+  });
+
+  test("needs one request for an SLO on a field that exists", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const { calculatedField } = honeycomb.perform(slos.createFrom(slo));
+    expect(honeycomb.requests).toEqual(["POST /1/slos/api"]);
+    expect(calculatedField).toBeUndefined();
+  });
+
+  test("checks plain data before anything is sent", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const built = whole.build();
+    const act = (change: object) => () =>
+      honeycomb.perform(slos.createFrom({ ...built, ...change }));
+    expect(act({ calculatedField: { alias: "other", expression: "1" } })).toThrow(
+      'calculatedField.alias: must be the SLO\'s sli.alias, "request_ok"',
+    );
+    expect(act({ datasetSlug: ALL_DATASETS })).toThrow("slo.dataset_slugs: is missing");
+    expect(act({ datasetSlug: "" })).toThrow("datasetSlug: expected text");
+    expect(honeycomb.requests).toEqual([]);
+  });
+
+  test("deletes everything again when a burn alert is refused", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    let alerts = 0;
+    honeycomb.fail({
+      fault: "refused",
+      when: (_, request) => request === "POST /1/burn_alerts/api" && ++alerts === 2,
+    });
+    const error = thrownBy(() => honeycomb.perform(slos.createFrom(whole)));
+    expect(error).toBeInstanceOf(HoneycombBundleError);
+    expect(error).toMatchObject({
+      failed: [{ type: "burn alert", name: "budget_rate" }],
+      undone: [
+        { type: "burn alert" },
+        { type: "SLO" },
+        { type: "calculated field" },
+        { type: "recipient" },
+        { type: "recipient" },
+      ],
+      remaining: [],
+    });
+    expect(honeycomb.paths).toEqual([]);
+  });
+
+  test("leaves nothing behind unsaid, whatever fails", () => {
+    checkEveryFailure((options) => slos.createFrom(whole, options));
+  });
+
+  test("has the type of what there is then", () => {
+    expectTypeOf(slos.createFrom(whole)).toEqualTypeOf<Call<SLOBundle>>();
+    expectTypeOf<SLOBundle["calculatedField"]>().toEqualTypeOf<CalculatedField | undefined>();
+  });
+});
+
+describe("burnAlerts.createFrom", () => {
+  const { burnAlerts } = callApi();
+
+  test("creates a burn alert for an SLO that exists", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const { burnAlert, recipients } = honeycomb.perform(burnAlerts.createFrom("api", "s1", soon));
+    expect(burnAlert).toMatchObject({ slo: { id: "s1" }, alert_type: "exhaustion_time" });
+    expect(recipients.created).toHaveLength(1);
+    expect(honeycomb.requests.at(-1)).toBe("POST /1/burn_alerts/api");
+  });
+
+  test("checks its path, too, before anything is sent", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const act = () => honeycomb.perform(burnAlerts.createFrom("api", "", soon));
+    expect(act).toThrow("sloId: expected text that is not empty");
+    expect(honeycomb.requests).toEqual([]);
+  });
+
+  test("leaves nothing behind unsaid, whatever fails", () => {
+    checkEveryFailure((options) => burnAlerts.createFrom("api", "s1", fast, options));
+  });
+});

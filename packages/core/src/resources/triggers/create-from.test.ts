@@ -1,0 +1,302 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { checkEveryFailure } from "../../../test/bundles.ts";
+import { InMemoryHoneycomb } from "../../../test/honeycomb.ts";
+import { thrownBy } from "../../../test/perform.ts";
+import {
+  type BundleRecipients,
+  type Call,
+  callApi,
+  HoneycombAbortError,
+  HoneycombBundleError,
+  HoneycombInputError,
+  HoneycombValidationError,
+  QueryBuilder,
+  type Trigger,
+  TriggerBuilder,
+  type TriggerDescription,
+} from "../../index.ts";
+
+const { triggers } = callApi();
+const query = new QueryBuilder().dataset("api").p99("duration_ms").lastMinutes(15);
+const trigger = new TriggerBuilder("Slow").query(query).gt(1000);
+const existing = { type: "email", details: { email_address: "a@example.com" } };
+
+describe("triggers.createFrom", () => {
+  test("creates the recipients that are missing, reuses the others, then creates the trigger", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const reused = honeycomb.add("/1/recipients", existing);
+    const value = honeycomb.perform(
+      triggers.createFrom(
+        trigger
+          .email("a@example.com")
+          .slack("#alerts")
+          .recipient("r-known")
+          .pagerduty("Ops", "k".repeat(32), { pagerduty_severity: "warning" }),
+      ),
+    );
+    expect(honeycomb.requests).toEqual([
+      "GET /1/recipients",
+      "POST /1/recipients",
+      "POST /1/recipients",
+      "POST /1/triggers/api",
+    ]);
+    const { created } = value.recipients;
+    expect(value.recipients.reused).toEqual([reused]);
+    expect(created).toMatchObject([{ type: "slack" }, { type: "pagerduty" }]);
+    expect(honeycomb.bodies.at(-1)).toEqual({
+      name: "Slow",
+      query: { calculations: [{ op: "P99", column: "duration_ms" }], time_range: 900 },
+      threshold: { op: ">", value: 1000 },
+      recipients: [
+        { id: reused.id },
+        { id: created[0]?.id },
+        { id: "r-known" },
+        { id: created[1]?.id, details: { pagerduty_severity: "warning" } },
+      ],
+    });
+    expect(value.trigger).toMatchObject({ id: expect.any(String), name: "Slow" });
+  });
+
+  test("asks for no list where there is nobody to look up", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.perform(triggers.createFrom(trigger.recipient("r-known")));
+    expect(honeycomb.requests).toEqual(["POST /1/triggers/api"]);
+  });
+
+  test("creates a recipient once that is notified twice", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const twice = trigger.email("b@example.com").existingRecipient("email", "b@example.com");
+    honeycomb.perform(triggers.createFrom(twice));
+    expect(honeycomb.requests.filter((request) => request === "POST /1/recipients")).toHaveLength(
+      1,
+    );
+  });
+
+  test("takes plain data, too", () => {
+    const description: TriggerDescription = trigger.email("b@example.com").build();
+    const honeycomb = new InMemoryHoneycomb();
+    const restored = JSON.parse(JSON.stringify(description)) as TriggerDescription;
+    expect(honeycomb.perform(triggers.createFrom(restored)).trigger.name).toBe("Slow");
+  });
+
+  test("has the type of what there is then", () => {
+    expectTypeOf(triggers.createFrom(trigger)).toEqualTypeOf<
+      Call<{ readonly trigger: Trigger; readonly recipients: BundleRecipients }>
+    >();
+    // @ts-expect-error onFailure
+    expectTypeOf(triggers.createFrom(trigger, { onFailure: "retry" })).not.toBeAny();
+  });
+});
+
+describe("before anything is sent", () => {
+  test("all of it is checked, and all that is wrong is told", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const wrong = { trigger: {}, recipients: [{ type: "pigeon", target: "home" }] };
+    // What comes from a file, say, has no type.
+    const act = () => honeycomb.perform(triggers.createFrom(wrong as never));
+    expect(thrownBy(act)).toBeInstanceOf(HoneycombInputError);
+    expect(act).toThrow(
+      /datasetSlug: is missing.*trigger\.name: is missing.*recipients\[0\]\.type/s,
+    );
+    expect(honeycomb.requests).toEqual([]);
+  });
+
+  test.each<[string, () => TriggerBuilder, string]>([
+    ["a name", () => new TriggerBuilder("").query(query).gt(1), "trigger.name: expected a length"],
+    ["a threshold", () => new TriggerBuilder("Slow").query(query), "trigger.threshold: is missing"],
+    ["a threshold's value", () => trigger.gt(Number.NaN), "trigger.threshold.value"],
+    ["a threshold's op", () => trigger.exceededLimit(6), "trigger.threshold.exceeded_limit"],
+    ["a frequency", () => trigger.frequency(90), "trigger.frequency: expected a multiple of 60"],
+    ["a frequency and a time range", () => trigger.everyMinutes(1), "trigger.query.time_range"],
+    ["a query of two kinds", () => trigger.queryId("q1"), "trigger.query_id: must be left out"],
+    ["a tag's key", () => trigger.tag("Team", "a"), "trigger.tags[0].key"],
+    ["a tag's value", () => trigger.tag("team", "A"), "trigger.tags[0].value"],
+    ["a window", () => trigger.evaluationWindow([], "9:00", "25:00"), "days_of_week"],
+    ["a dataset", () => trigger.dataset(".."), "datasetSlug: expected text that is not empty"],
+    ["an integration key", () => trigger.pagerduty("Ops", "short"), "pagerduty_integration_key"],
+    ["a recipient's id", () => trigger.recipient(""), "recipients[0].id"],
+  ])("%s is checked", (_, build, message) => {
+    expect(thrownBy(() => build().build())).toBeInstanceOf(HoneycombInputError);
+    expect(() => build().build()).toThrow(message);
+  });
+
+  test("eleven tags are too many", () => {
+    let tagged = trigger;
+    for (let count = 0; count < 11; count++) tagged = tagged.tag("team", `t${count}`);
+    expect(() => tagged.build()).toThrow("trigger.tags: expected a length <=10");
+  });
+
+  test("a query that no trigger can run is refused", () => {
+    const limited = new TriggerBuilder("Slow").query(query.limit(10)).gt(1);
+    expect(() => limited.build()).toThrow("limit: must be left out");
+  });
+
+  test("onFailure is checked", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const options = { onFailure: "ask" } as never;
+    expect(() => honeycomb.perform(triggers.createFrom(trigger, options))).toThrow("onFailure");
+    expect(honeycomb.requests).toEqual([]);
+  });
+});
+
+describe("recipients", () => {
+  const webhook = { type: "webhook", details: { webhook_name: "Hook", webhook_url: "https://a" } };
+
+  test("of one name that lead elsewhere are not mistaken for each other, and the URL is not shown", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.add("/1/recipients", webhook);
+    const error = thrownBy(() =>
+      honeycomb.perform(triggers.createFrom(trigger.webhook("Hook", "https://secret"))),
+    );
+    expect(String(error)).toContain('the team has one of the type webhook called "Hook"');
+    expect(String(error)).not.toContain("https://");
+    expect(honeycomb.requests).toEqual(["GET /1/recipients"]);
+    const same = honeycomb.perform(triggers.createFrom(trigger.webhook("Hook", "https://a")));
+    expect(same.recipients.reused).toHaveLength(1);
+  });
+
+  test("of one name that lead elsewhere are refused within one bundle", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const both = trigger.msteams("Team", "https://a").msteams("Team", "https://b");
+    expect(() => honeycomb.perform(triggers.createFrom(both))).toThrow("with another webhook_url");
+    expect(honeycomb.requests).toEqual([]);
+  });
+
+  test("that are to exist are not created", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    const error = thrownBy(() =>
+      honeycomb.perform(triggers.createFrom(trigger.existingRecipient("slack", "#gone"))),
+    );
+    expect(error).toBeInstanceOf(HoneycombInputError);
+    expect(String(error)).toContain("it has no slack #gone");
+    expect(honeycomb.requests).toEqual(["GET /1/recipients"]);
+  });
+
+  test("of a type that is not known are passed over", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.add("/1/recipients", { type: "pigeon", details: {} });
+    const { recipients } = honeycomb.perform(triggers.createFrom(trigger.slack("#alerts")));
+    expect(recipients.created).toHaveLength(1);
+  });
+});
+
+describe("when something fails", () => {
+  const notifying = trigger.email("a@example.com").slack("#one").slack("#two");
+  const failTrigger = {
+    fault: "refused",
+    when: (_: number, request: string) => request === "POST /1/triggers/api",
+  } as const;
+
+  test("what was created is deleted again, the last one first", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.add("/1/recipients", existing);
+    const before = honeycomb.paths;
+    honeycomb.fail(failTrigger);
+    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(notifying)));
+    expect(honeycomb.paths).toEqual(before);
+    expect(honeycomb.requests.slice(-2)).toEqual([
+      "DELETE /1/recipients/recipients-3",
+      "DELETE /1/recipients/recipients-2",
+    ]);
+    expect(error).toMatchObject({
+      name: "HoneycombBundleError",
+      message:
+        'Could not create the trigger "Slow": createTrigger: 422: refused on purpose. Undone: the recipient "#two", the recipient "#one".',
+      cause: expect.any(HoneycombValidationError),
+      failed: [{ type: "trigger", name: "Slow", datasetSlug: "api" }],
+      undone: [{ name: "#two" }, { name: "#one" }],
+      remaining: [],
+      uncertain: [],
+    });
+  });
+
+  test("it is kept where that is wanted, and told", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.fail(failTrigger);
+    const error = thrownBy(() =>
+      honeycomb.perform(triggers.createFrom(trigger.slack("#one"), { onFailure: "keep" })),
+    );
+    expect(error).toMatchObject({
+      remaining: [{ type: "recipient", name: "#one", id: "recipients-1", reason: undefined }],
+      undone: [],
+    });
+    expect(honeycomb.paths).toEqual(["/1/recipients/recipients-1"]);
+    expect(String(error)).toContain('Still there: the recipient "#one", id recipients-1.');
+  });
+
+  test("what can't be deleted is told, with the reason", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.fail(failTrigger, {
+      fault: "refused",
+      when: (_, request) => request.startsWith("DEL"),
+    });
+    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger.slack("#one"))));
+    expect(error).toMatchObject({
+      remaining: [{ name: "#one", reason: expect.any(HoneycombValidationError) }],
+    });
+    expect(String(error)).toContain("(deleteRecipient: 422: refused on purpose)");
+  });
+
+  test("what no answer told of is told to be uncertain", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.fail({ ...failTrigger, fault: "lost" });
+    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger)));
+    expect(error).toMatchObject({ uncertain: [{ type: "trigger", name: "Slow" }], undone: [] });
+    expect(String(error)).toContain('Perhaps there, since no answer told: the trigger "Slow".');
+  });
+
+  test("what is there although its answer can't be read is deleted", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.fail({ ...failTrigger, fault: "unreadable" });
+    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger)));
+    expect(error).toMatchObject({ undone: [{ type: "trigger" }], uncertain: [] });
+    expect(honeycomb.paths).toEqual([]);
+  });
+
+  test("an abort undoes it, too, and tells of what was under way", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.fail({ ...failTrigger, fault: "aborted" });
+    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger.slack("#one"))));
+    expect(error).toBeInstanceOf(HoneycombBundleError);
+    expect(error).toMatchObject({
+      cause: expect.any(HoneycombAbortError),
+      undone: [{ name: "#one" }],
+      uncertain: [{ type: "trigger", name: "Slow" }],
+    });
+    expect(honeycomb.paths).toEqual([]);
+  });
+
+  test("an abort before anything was begun is an abort", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.fail({ fault: "aborted", when: (index) => index === 1 });
+    const act = () => honeycomb.perform(triggers.createFrom(trigger.slack("#one")));
+    expect(thrownBy(act)).toBeInstanceOf(HoneycombAbortError);
+  });
+
+  test("an abort while it is undone does not stop that", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    let deletions = 0;
+    honeycomb.fail(failTrigger, {
+      fault: "aborted",
+      when: (_, request) => request.startsWith("DELETE") && ++deletions === 1,
+    });
+    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(notifying)));
+    expect(error).toMatchObject({ cause: expect.any(HoneycombValidationError) });
+    expect((error as HoneycombBundleError).undone).toHaveLength(3);
+    expect(honeycomb.paths).toEqual([]);
+  });
+
+  test("whatever fails, and however: what there is then is what is told", () => {
+    checkEveryFailure(
+      (options) => triggers.createFrom(notifying, options),
+      (honeycomb) => honeycomb.add("/1/recipients", existing),
+    );
+  });
+
+  test("a list of recipients that is refused is an error as any: nothing was begun", () => {
+    const honeycomb = new InMemoryHoneycomb();
+    honeycomb.fail({ fault: "refused", when: (index) => index === 1 });
+    const act = () => honeycomb.perform(triggers.createFrom(notifying));
+    expect(thrownBy(act)).toBeInstanceOf(HoneycombValidationError);
+  });
+});

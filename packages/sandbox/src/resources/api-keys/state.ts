@@ -1,0 +1,87 @@
+import type { ApiKeyCreateSchema } from "@honeycomb/core";
+import type { InferOutput } from "valibot";
+import { notFound, validationFailed } from "../../http/api-error.ts";
+import { createOrderedId, createText } from "../../id.ts";
+import type { State } from "../../state.ts";
+import { team } from "../auth/team.ts";
+
+type ApiKeyToCreate = InferOutput<typeof ApiKeyCreateSchema>["data"];
+
+/** A key that was created here. */
+export interface ApiKeyState {
+  readonly id: string;
+  /** Told once. */
+  readonly secret: string;
+  readonly environmentId: string;
+  readonly createdAt: string;
+  updatedAt: string;
+  attributes: ApiKeyToCreate["attributes"];
+}
+
+/** @throws ApiError 404 */
+export function findApiKey(state: State, id: string): ApiKeyState {
+  const key = state.apiKeys.get(id);
+  if (key === undefined) throw notFound("API key");
+  return key;
+}
+
+/** The key that was created here, by what a request is sent with. */
+export function findByKey(state: State, key: string): ApiKeyState | undefined {
+  for (const candidate of state.apiKeys.values()) {
+    if (wholeKey(candidate) === key) return candidate;
+  }
+  return undefined;
+}
+
+/** What a request is sent with. */
+function wholeKey({ id, secret, attributes }: ApiKeyState): string {
+  return attributes.key_type === "ingest" ? id + secret : secret;
+}
+
+/** @throws ApiError 422 where there is no such environment */
+export function addApiKey(
+  state: State,
+  { attributes, relationships }: ApiKeyToCreate,
+): ApiKeyState {
+  const environmentId = relationships.environment.data.id;
+  if (!state.environments.has(environmentId)) {
+    throw validationFailed({
+      field: "data.relationships.environment.data.id",
+      code: "invalid",
+      description: "there is no such environment",
+    });
+  }
+  const now = state.timestamp();
+  const key: ApiKeyState = {
+    id: createOrderedId(attributes.key_type === "ingest" ? "hcxik" : "hcxlk"),
+    secret: createText(32),
+    environmentId,
+    createdAt: now,
+    updatedAt: now,
+    attributes: { disabled: false, permissions: {}, ...attributes },
+  };
+  state.apiKeys.set(key.id, key);
+  return key;
+}
+
+/** Removes a key, so that it can't be used any more, not even where any key is taken. */
+export function revokeKey(state: State, key: ApiKeyState): void {
+  state.apiKeys.delete(key.id);
+  state.revokedKeys.add(wholeKey(key));
+}
+
+/** The key in its envelope, without its secret. */
+export function toResource(key: ApiKeyState) {
+  const { id, environmentId, createdAt, updatedAt, attributes } = key;
+  return {
+    id,
+    type: "api-keys",
+    attributes: { ...attributes, timestamps: { created: createdAt, updated: updatedAt } },
+    relationships: {
+      environment: { data: { id: environmentId, type: "environments" } },
+      creator: null,
+      editor: null,
+    },
+    links: { self: `/2/teams/${team.slug}/api-keys/${id}` },
+  };
+}

@@ -1,0 +1,55 @@
+import type { BoardView, BoardViewCreateSchema } from "@honeycomb/core";
+import type { InferOutput } from "valibot";
+import { conflict, notFound, validationFailed } from "../../http/api-error.ts";
+import { createId } from "../../id.ts";
+import type { State } from "../../state.ts";
+import { findBoard } from "../boards/state.ts";
+
+type BoardViewCreate = InferOutput<typeof BoardViewCreateSchema>;
+
+/** A view and the board that it belongs to. */
+export interface BoardViewState {
+  readonly boardId: string;
+  readonly value: BoardView;
+}
+
+/** How many views a board may have. */
+const maxViews = 50;
+
+/** @throws ApiError 404 where there is no such board */
+export function boardViewsOf(state: State, boardId: string): BoardView[] {
+  findBoard(state, boardId);
+  return [...state.boardViews.values()]
+    .filter((view) => view.boardId === boardId)
+    .map(({ value }) => value);
+}
+
+/** @throws ApiError 404 */
+export function findBoardView(state: State, boardId: string, id: string): BoardView {
+  const view = boardViewsOf(state, boardId).find((candidate) => candidate.id === id);
+  if (view === undefined) throw notFound("Board view");
+  return view;
+}
+
+/** @throws ApiError 409 for a name that is taken, 422 where the board has all the views that it may have */
+export function addBoardView(state: State, boardId: string, view: BoardViewCreate): BoardView {
+  const views = boardViewsOf(state, boardId);
+  if (views.length >= maxViews) {
+    throw validationFailed({
+      field: "name",
+      code: "invalid",
+      description: `name: a board may have ${maxViews} views, and this one has them`,
+    });
+  }
+  return putBoardView(state, boardId, { id: createId(), ...view });
+}
+
+/** @throws ApiError 409 for a name that is taken */
+export function putBoardView(state: State, boardId: string, view: BoardView): BoardView {
+  const others = boardViewsOf(state, boardId).filter(({ id }) => id !== view.id);
+  if (others.some(({ name }) => name === view.name)) {
+    throw conflict(`the board has a view named "${view.name}" already`);
+  }
+  state.boardViews.set(view.id, { boardId, value: view });
+  return view;
+}

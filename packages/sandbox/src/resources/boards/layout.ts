@@ -1,0 +1,46 @@
+import type { BoardPanelCreate, BoardPanelPosition } from "@honeycomb/core";
+
+/** How many columns a board has. */
+const columns = 12;
+
+/** How big a panel is that doesn't say, in columns and rows. */
+const sizes = {
+  query: { width: 6, height: 4 },
+  slo: { width: 3, height: 4 },
+  text: { width: 12, height: 2 },
+} as const satisfies Record<BoardPanelCreate["type"], { width: number; height: number }>;
+
+/**
+ * Where panels stand. Written positions stay, unless the layout is `auto` or none has coordinates:
+ * panels then fill row after row.
+ */
+export function layOut(
+  panels: readonly BoardPanelCreate[],
+  generation: "auto" | "manual" = "manual",
+): Required<BoardPanelPosition>[] {
+  const sized = panels.map(({ type, position }) => ({
+    ...position,
+    // 0 stands for the panel's own size, as a size that is missing does.
+    width: position?.width || sizes[type].width,
+    height: position?.height || sizes[type].height,
+  }));
+  const isPlaced = ({ x_coordinate, y_coordinate }: BoardPanelPosition) =>
+    x_coordinate !== undefined || y_coordinate !== undefined;
+  if (generation === "manual" && sized.some(isPlaced)) {
+    return sized.map((position) => ({ x_coordinate: 0, y_coordinate: 0, ...position }));
+  }
+  let x = 0;
+  let y = 0;
+  let rowHeight = 0;
+  return sized.map(({ width, height }) => {
+    if (x > 0 && x + width > columns) {
+      x = 0;
+      y += rowHeight;
+      rowHeight = 0;
+    }
+    const position = { x_coordinate: x, y_coordinate: y, width, height };
+    x += width;
+    rowHeight = Math.max(rowHeight, height);
+    return position;
+  });
+}

@@ -1,0 +1,114 @@
+import type {
+  Board,
+  BoardCreateSchema,
+  BoardPanel,
+  BoardPanelCreate,
+  BoardPanelPosition,
+} from "@honeycomb/core";
+import type { InferOutput } from "valibot";
+import { notFound, validationFailed } from "../../http/api-error.ts";
+import { createId } from "../../id.ts";
+import type { State } from "../../state.ts";
+import { layOut } from "./layout.ts";
+
+type BoardCreate = InferOutput<typeof BoardCreateSchema>;
+
+/** @throws ApiError 404 */
+export function findBoard(state: State, id: string): Board {
+  const board = state.boards.get(id);
+  if (board === undefined) throw notFound("Board");
+  return board;
+}
+
+/** @throws ApiError 422 where a panel shows what doesn't exist */
+export function addBoard(state: State, board: BoardCreate): Board {
+  const id = createId();
+  const added: Board = {
+    id,
+    links: { board_url: `https://ui.honeycomb.io/sandbox/environments/sandbox/board/${id}` },
+    ...toFields(state, board),
+    preset_filters: board.preset_filters ?? [],
+  };
+  state.boards.set(id, added);
+  return added;
+}
+
+/** @throws ApiError 422 where a panel shows what doesn't exist */
+export function changeBoard(
+  state: State,
+  { id, links, preset_filters }: Board,
+  change: BoardCreate,
+): Board {
+  const changed: Board = {
+    id,
+    links,
+    ...toFields(state, change),
+    preset_filters: change.preset_filters ?? preset_filters,
+  };
+  state.boards.set(id, changed);
+  return changed;
+}
+
+/** Removes a board with its views. */
+export function removeBoard(state: State, { id }: Board): void {
+  state.boards.delete(id);
+  for (const [viewId, { boardId }] of state.boardViews) {
+    if (boardId === id) state.boardViews.delete(viewId);
+  }
+}
+
+/** What a board is given, as it is answered. */
+function toFields(
+  state: State,
+  { name, type, description = "", tags = [], panels = [], layout_generation }: BoardCreate,
+) {
+  const positions = layOut(panels, layout_generation);
+  return {
+    name,
+    type,
+    description,
+    tags,
+    panels: panels.map((panel, index) => toPanel(state, panel, positions[index], index)),
+  };
+}
+
+function toPanel(
+  state: State,
+  panel: BoardPanelCreate,
+  position: BoardPanelPosition | undefined,
+  index: number,
+): BoardPanel {
+  const refuse = (field: string, reason: string): never => {
+    const path = `panels.${index}.${field}`;
+    throw validationFailed({ field: path, code: "invalid", description: `${path}: ${reason}` });
+  };
+  switch (panel.type) {
+    case "text":
+      return { ...panel, position };
+    case "slo":
+      if (!state.slos.has(panel.slo_panel.slo_id)) {
+        refuse("slo_panel.slo_id", "there is no such SLO");
+      }
+      return { ...panel, position };
+    case "query": {
+      const { query_id, query_annotation_id, ...settings } = panel.query_panel;
+      const query = state.queries.get(query_id);
+      if (query === undefined) return refuse("query_panel.query_id", "there is no such query");
+      if (state.queryAnnotations.get(query_annotation_id)?.value.query_id !== query_id) {
+        refuse("query_panel.query_annotation_id", "there is no such annotation of this query");
+      }
+      return {
+        ...panel,
+        position,
+        query_panel: {
+          query_style: "graph",
+          query_id,
+          query_annotation_id,
+          ...settings,
+          // Empty where the query is for the whole environment.
+          dataset: state.datasets.get(query.datasetSlug)?.name ?? "",
+        },
+      };
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Query } from "@honeycomb/core";
+import type { State } from "../../state.ts";
+
+/** Finds an SLO, a trigger or a board that uses a field, given what tells that field by a name. */
+export function findUse(
+  state: State,
+  isField: (datasetSlug: string, name: string) => boolean,
+): string | undefined {
+  const usesField = (datasetSlug: string, query: Query | undefined) =>
+    query !== undefined && namesIn(query).some((name) => isField(datasetSlug, name));
+
+  for (const { datasetSlug, value } of state.slos.values()) {
+    if (isField(datasetSlug, value.sli.alias)) return `the SLO "${value.name}"`;
+  }
+  for (const { datasetSlug, value } of state.triggers.values()) {
+    const query = value.query ?? state.queries.get(value.query_id ?? "")?.value;
+    if (usesField(datasetSlug, query)) return `the trigger "${value.name}"`;
+  }
+  for (const { name, panels } of state.boards.values()) {
+    for (const panel of panels ?? []) {
+      if (panel.type !== "query") continue;
+      const query = state.queries.get(panel.query_panel.query_id);
+      if (query && usesField(query.datasetSlug, query.value)) return `the board "${name}"`;
+    }
+  }
+  return undefined;
+}
+
+/** The columns and calculated fields that a query names. */
+function namesIn({ breakdowns, calculations, filters, orders, havings }: Query): string[] {
+  const parts = [
+    ...(calculations ?? []),
+    ...(filters ?? []),
+    ...(orders ?? []),
+    ...(havings ?? []),
+  ];
+  const columns = parts.map(({ column }) => column);
+  const filtered = (calculations ?? []).flatMap(({ filters }) => filters ?? []);
+  return [...columns, ...filtered.map(({ column }) => column), ...(breakdowns ?? [])].filter(
+    (name) => typeof name === "string",
+  );
+}

@@ -1,0 +1,67 @@
+import type { Environment, EnvironmentCreate, Output, operations } from "@honeycomb/core";
+import { conflict, notFound } from "../../http/api-error.ts";
+import { createOrderedId } from "../../id.ts";
+import type { State } from "../../state.ts";
+import { revokeKey } from "../api-keys/state.ts";
+import { team } from "../auth/team.ts";
+import { toSlug } from "../datasets/state.ts";
+
+type EnvironmentObject = Output<typeof operations.getEnvironment>["data"];
+
+/** The environment that holds a sandbox's data. */
+export const ownEnvironment = { name: "sandbox", slug: "sandbox" };
+
+/** @throws ApiError 404 */
+export function findEnvironment(state: State, id: string): Environment {
+  const environment = state.environments.get(id);
+  if (environment === undefined) throw notFound("Environment");
+  return environment;
+}
+
+/**
+ * Adds an environment, which is protected from being deleted at first, as in Honeycomb.
+ *
+ * @throws ApiError 409 where there is one with this name
+ */
+export function addEnvironment(
+  state: State,
+  { name, description = "", color = "blue" }: EnvironmentCreate,
+): Environment {
+  const slug = toSlug(name);
+  for (const other of state.environments.values()) {
+    if (other.slug === slug) throw conflict(`an environment named "${other.name}" exists already`);
+  }
+  const id = createOrderedId("hcxen");
+  const settings = { delete_protected: true };
+  const environment: Environment = { id, name, slug, description, color, settings };
+  state.environments.set(id, environment);
+  return environment;
+}
+
+/**
+ * Removes an environment with its keys.
+ *
+ * @throws ApiError 409 where it is protected, or holds the sandbox's data
+ */
+export function removeEnvironment(state: State, { id, slug, settings }: Environment): void {
+  if (settings.delete_protected) {
+    throw conflict("the environment is protected from being deleted: settings.delete_protected");
+  }
+  if (slug === ownEnvironment.slug) {
+    throw conflict("the environment that the sandbox's data is in can't be deleted");
+  }
+  state.environments.delete(id);
+  for (const key of state.apiKeys.values()) {
+    if (key.environmentId === id) revokeKey(state, key);
+  }
+}
+
+/** The environment in its envelope. */
+export function toResource({ id, ...attributes }: Environment): EnvironmentObject {
+  return {
+    id,
+    type: "environments",
+    attributes,
+    links: { self: `/2/teams/${team.slug}/environments/${id}` },
+  };
+}
