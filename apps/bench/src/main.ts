@@ -8,6 +8,7 @@ import { HoneycombClient as SyncClient } from "@honeycomb/sync";
 import ky from "ky";
 import syncFetch from "sync-fetch";
 import { importTimes } from "./import-times.ts";
+import { readingTimes } from "./reading.ts";
 import { measure } from "./rounds.ts";
 import { table } from "./table.ts";
 
@@ -59,6 +60,8 @@ const latency = await measure(
   { rounds: 5, turns: 1 },
 );
 console.log(table("Ten calls at 100 ms latency", latency, "async, one call"));
+
+console.log(table("Read a query result of 10,000 rows", await readingTimes(), "JSON.parse alone"));
 
 console.log(table("Import, in a new process", await importTimes(), "node alone"));
 server.disconnect();
