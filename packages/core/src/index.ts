@@ -123,10 +123,13 @@ export * from "./resources/calculated-fields/models.ts";
 export { CalculatedFields, type WithExpression } from "./resources/calculated-fields/resource.ts";
 export * from "./resources/columns/models.ts";
 export { Columns } from "./resources/columns/resource.ts";
+export type { ColumnMatch, ColumnSearchOptions } from "./resources/columns/search.ts";
 export * from "./resources/dataset-definitions/models.ts";
 export { DatasetDefinitions } from "./resources/dataset-definitions/resource.ts";
+export type { ConventionName, FollowedConvention } from "./resources/datasets/conventions.ts";
 export * from "./resources/datasets/models.ts";
 export { Datasets } from "./resources/datasets/resource.ts";
+export type { ColumnCounts, DatasetSummary, Freshness } from "./resources/datasets/summary.ts";
 export type { DeleteOptions } from "./resources/delete-protection.ts";
 export * from "./resources/environments/models.ts";
 export {

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Operation, operations } from "@honeycomb/core";
 import type { Doc } from "../source/doc.ts";
-import { type Declaration, exportsOf, namespacesOf, sourceOf, packages, readModule } from "../source/module.ts";
+import {
+  type Declaration,
+  exportsOf,
+  namespacesOf,
+  packages,
+  readModule,
+  sourceOf,
+} from "../source/module.ts";
 import { type Place, propertiesOf } from "../source/place.ts";
 import { SchemaReader } from "./schema.ts";
 import { type Shape, text } from "./shape.ts";
@@ -63,9 +70,7 @@ export async function readLibrary(): Promise<Library> {
       (declaration) => {
         const schema = schemaOf(declaration);
         // One that is private, and part of none that isn't, is shown as it is written.
-        return schema
-          ? schemas.readDeclared(schema, declaration)
-          : text(sourceOf(declaration));
+        return schema ? schemas.readDeclared(schema, declaration) : text(sourceOf(declaration));
       },
       (declaration) => schemaOf(declaration) as unknown[],
     ),

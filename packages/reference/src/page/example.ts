@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseSync } from "oxc-parser";
+import { namespacesOfCore } from "../model/library.ts";
 import { exportsOf, packages, readModule } from "../source/module.ts";
 import { namesIn } from "../source/names.ts";
 import { fence } from "./markdown.ts";
@@ -21,7 +22,9 @@ export function withImports(example: string, from: string): string {
   const imported = module.staticImports.flatMap(({ entries }) =>
     entries.map(({ localName }) => localName.value),
   );
-  const names = new Set(namesIn(program).filter((name) => exports.has(name)));
+  const names = new Set(
+    namesIn(program).filter((name) => exports.has(name) || namespacesOfCore.has(name)),
+  );
   for (const name of imported) names.delete(name);
   if (names.size === 0) return example;
   const list = [...names]

@@ -48,7 +48,8 @@ export function methodLine(
   siblings: readonly string[] = [],
 ): string {
   // Of a constructor, there may be no more to say than what it takes.
-  const text = doc.text || [...doc.params].map(([each, what]) => `\`${each}\` is ${what}`).join("; ");
+  const text =
+    doc.text || [...doc.params].map(([each, what]) => `\`${each}\` is ${what}`).join("; ");
   const parameters = first?.parameters?.map((each) => `${each.name}${each.optional ? "?" : ""}`);
   const call = `${first?.prefix ?? ""}${name}${parameters ? `(${parameters.join(", ")})` : ""}`;
   return `- \`${call}\`${text && `: ${page.line(text, siblings)}`}`;

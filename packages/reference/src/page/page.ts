@@ -59,7 +59,9 @@ export class Page {
 
   /** A comment's text on one line. */
   line(text: string, methods: readonly string[] = []): string {
-    return this.prose(text, methods).replaceAll(/\n\s*- /g, "; ").replaceAll(/\s+/g, " ");
+    return this.prose(text, methods)
+      .replaceAll(/\n\s*- /g, "; ")
+      .replaceAll(/\s+/g, " ");
   }
 
   #linkTo(name: string, methods: readonly string[]): string {

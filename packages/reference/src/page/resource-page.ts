@@ -71,6 +71,8 @@ export function resourcePage(
   const siblings = methods.map(({ name }) => name);
   const contents = (title: string, links: readonly string[]) =>
     links.length === 0 ? "" : `${title}: ${links.join(" · ")}`;
+  const list = (members: readonly Method[]) =>
+    members.map((each) => methodLine(page, each)).join("\n");
   const part = (title: string, sections: readonly string[]) =>
     sections.length === 0 ? [] : [`## ${title}`, ...sections];
   return paragraphs(
@@ -86,7 +88,14 @@ export function resourcePage(
         "Classes",
         classes.map((each) => page.link(each)),
       ),
-      contents("Functions", functions.size > 0 ? ["[all](#functions)"] : []),
+      contents(
+        "Functions",
+        [...functions.keys()].map((each) => page.link(each)),
+      ),
+      contents(
+        "Namespaces",
+        [...namespaces.keys()].map((name) => page.linkMethod(name)),
+      ),
       contents(
         "Operations",
         [...operations.keys()].map(({ id }) => page.linkOperation(id)),
@@ -106,9 +115,12 @@ export function resourcePage(
       "Classes",
       classes.map((each) => classSection(page, each)),
     ),
+    part("Functions", functions.size === 0 ? [] : [list([...functions.values()])]),
     part(
-      "Functions",
-      [[...functions.values()].map((each) => methodLine(page, each)).join("\n")].filter(Boolean),
+      "Namespaces",
+      [...namespaces].map(([name, members]) =>
+        paragraphs(`### ${name}`, members.map((each) => memberLine(page, each)).join("\n")),
+      ),
     ),
     part(
       "Operations",
@@ -119,6 +131,14 @@ export function resourcePage(
       types.map((type) => typeSection(page, type)),
     ),
   );
+}
+
+/** What a namespace has: a function, also one that another function made. */
+function memberLine(page: Page, declaration: Declaration): string {
+  const method = readFunction(declaration, page.library.types);
+  if (method) return methodLine(page, method);
+  const { name, doc } = declaration;
+  return `- \`${name}\`${doc ? `: ${page.line(doc.text)}` : ""}`;
 }
 
 function classSection(page: Page, declaration: Declaration): string {

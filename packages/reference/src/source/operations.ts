@@ -29,6 +29,8 @@ function declarationsIn(module: Module, node: Node): Declaration[] {
 
 /** Types say nothing of what code does, and `operation.id` names an operation in an error. */
 function doesNothing(node: Node): boolean {
-  if (node.type === "MemberExpression" && !node.computed) return node.property.name === "id";
+  if (node.type === "MemberExpression" && !node.computed) {
+    return node.object.type === "Identifier" && node.property.name === "id";
+  }
   return node.type.startsWith("TS") && node.type !== "TSAsExpression";
 }

@@ -3,6 +3,7 @@ import type { Mode, Performer, Result } from "../../call/result.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { Column, ColumnCreate, ColumnUpdate } from "./models.ts";
 import { createColumn, deleteColumn, getColumn, listColumns, updateColumn } from "./operations.ts";
+import { type ColumnMatch, type ColumnSearchOptions, searchColumns } from "./search.ts";
 
 /**
  * The fields of a dataset's events.
@@ -52,6 +53,29 @@ export class Columns<M extends Mode> {
         return found[0] as Column;
       }),
     );
+  }
+
+  /**
+   * Searches the columns of all datasets by name. Lists the datasets, then the columns of each, some
+   * at a time.
+   *
+   * In any case of letters, in this order: the name itself, its beginning, beginnings of its words
+   * (`status http`), a part of it, letters in their order (`dms` for `duration_ms`), and words with a
+   * typo or two. What matches equally well is in the order of names and then of datasets.
+   *
+   * @param text what to look for
+   * @returns the columns that match, the best first, each with its dataset
+   * @throws HoneycombInputError when there is no text, or `limit` is no whole number from 1
+   *
+   * @example
+   * ```ts
+   * for (const { datasetSlug, column } of await client.columns.search("status")) {
+   *   console.log(datasetSlug, column.key_name, column.type);
+   * }
+   * ```
+   */
+  search(text: string, options?: ColumnSearchOptions): Result<M, ColumnMatch[]> {
+    return this.#perform(searchColumns(text, options));
   }
 
   /**

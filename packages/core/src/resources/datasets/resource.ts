@@ -10,6 +10,7 @@ import {
   listDatasets,
   updateDataset,
 } from "./operations.ts";
+import { type DatasetSummary, summarizeDatasets } from "./summary.ts";
 
 /**
  * The datasets of the key's environment.
@@ -26,6 +27,25 @@ export class Datasets<M extends Mode> {
   /** Lists the datasets of the key's environment. */
   list(): Result<M, Dataset[]> {
     return this.#perform(invoke(listDatasets));
+  }
+
+  /**
+   * Sums up every dataset: its columns counted by type, how fresh it is, and which of OpenTelemetry's
+   * semantic conventions it follows, as its columns' names tell. Lists the datasets, then the columns
+   * of each, some at a time; needs a key that may manage columns, too.
+   *
+   * @returns the datasets, the one that was written to last first
+   *
+   * @example
+   * ```ts
+   * for (const { dataset, columns, freshness, conventions } of await client.datasets.summary()) {
+   *   const names = conventions.map(({ name }) => name);
+   *   console.log(dataset.slug, columns.total, freshness, names.join(" "));
+   * }
+   * ```
+   */
+  summary(): Result<M, DatasetSummary[]> {
+    return this.#perform(summarizeDatasets);
   }
 
   /**

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { firstRequest, json, perform, thrownBy } from "../../../test/perform.ts";
+import { type Call, callApi, HoneycombInputError } from "../../index.ts";
+
+const { columns } = callApi();
+
+/** Performs a call where these datasets have these columns; of null, there is none any more. */
+function performOver<T>(
+  call: Call<T>,
+  environment: Readonly<Record<string, readonly string[] | null>>,
+) {
+  return perform(call, function answer(effect): unknown {
+    if (effect.type === "all") return effect.calls.map((each) => perform(each, answer));
+    if (effect.type !== "http") throw new Error(`an effect that was not expected: ${effect.type}`);
+    const { path } = effect.request;
+    if (path === "/1/datasets") {
+      return json(Object.keys(environment).map((slug) => ({ name: slug, slug })));
+    }
+    const names = environment[path.replace("/1/columns/", "")];
+    if (!names) return json({ error: "Dataset not found" }, { status: 404 });
+    return json(names.map((key_name) => ({ id: `id-of-${key_name}`, key_name })));
+  });
+}
+
+const shop = {
+  web: ["status", "page", "duration_ms"],
+  api: ["http.status_code", "status", "statsu", "duration_ms"],
+};
+
+describe("columns.search", () => {
+  test("finds columns of all datasets, the best first", () => {
+    const found = performOver(columns.search("status"), shop);
+    expect(found.map(({ datasetSlug, column }) => [datasetSlug, column.key_name])).toEqual([
+      ["api", "status"],
+      ["web", "status"],
+      ["api", "http.status_code"],
+      ["api", "statsu"],
+    ]);
+    expect(found[0]).toEqual({
+      datasetSlug: "api",
+      column: { id: "id-of-status", key_name: "status" },
+      score: 1,
+    });
+  });
+
+  test("returns no more than the limit", () => {
+    expect(performOver(columns.search("status", { limit: 1 }), shop)).toHaveLength(1);
+    const many = { api: Array.from({ length: 50 }, (_, number) => `status_${number}`) };
+    expect(performOver(columns.search("status"), many)).toHaveLength(20);
+    expect(performOver(columns.search("nothing like it"), shop)).toEqual([]);
+    expect(performOver(columns.search("status"), {})).toEqual([]);
+  });
+
+  test("minds no spaces around the text, and no dataset that is deleted meanwhile", () => {
+    expect(performOver(columns.search(" page "), { ...shop, gone: null })).toMatchObject([
+      { datasetSlug: "web", score: 1 },
+    ]);
+  });
+
+  test("gives the same order, in whichever order Honeycomb lists datasets and columns", () => {
+    const names = ["status", "status_code", "http.status", "Status", "s_t_a_t_u_s", "sttaus"];
+    const some = fc.shuffledSubarray(names, { minLength: names.length });
+    fc.assert(
+      fc.property(some, some, fc.boolean(), (api, web, apiFirst) => {
+        const environment = apiFirst ? { api, web } : { web, api };
+        expect(performOver(columns.search("status"), environment)).toEqual(
+          performOver(columns.search("status"), { api: names, web: names }),
+        );
+      }),
+    );
+  });
+
+  test.each<[string, () => Call<unknown>, string]>([
+    ["no text", () => columns.search(" "), 'text: expected text that is not empty, but it is " "'],
+    [
+      "a limit of 0",
+      () => columns.search("a", { limit: 0 }),
+      "limit: expected a whole number from 1, but it is 0",
+    ],
+  ])("refuses %s before anything is sent", (_, search, message) => {
+    const error = thrownBy(() => firstRequest(search()));
+    expect(error).toBeInstanceOf(HoneycombInputError);
+    expect(String(error)).toContain(message);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
+import { json, perform, text } from "../../../test/perform.ts";
+import {
+  type Call,
+  type Column,
+  callApi,
+  type Dataset,
+  type DatasetSummary,
+  type Effect,
+  HoneycombServerError,
+} from "../../index.ts";
+
+const { datasets } = callApi();
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date("2026-07-19T12:00:00Z") });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Environment = readonly [
+  dataset: Partial<Dataset> & { slug: string },
+  columns: Column[] | "broken",
+][];
+
+/** Performs a call in an environment; gives its value and the concurrency that it asked for. */
+function performIn<T>(call: Call<T>, environment: Environment) {
+  let concurrency: number | undefined;
+  const answer = (effect: Effect): unknown => {
+    if (effect.type === "all") {
+      concurrency = effect.concurrency;
+      return effect.calls.map((each) => perform(each, answer));
+    }
+    if (effect.type !== "http") throw new Error(`an effect that was not expected: ${effect.type}`);
+    const { path } = effect.request;
+    if (path === "/1/datasets") {
+      return json(environment.map(([dataset]) => ({ name: dataset.slug, ...dataset })));
+    }
+    const [, columns] = environment.find(([{ slug }]) => path === `/1/columns/${slug}`) ?? [];
+    return columns === "broken" ? text("", 500) : json(columns);
+  };
+  return { value: perform(call, answer), concurrency };
+}
+
+const column = (key_name: string, more: Partial<Column> = {}): Column => ({
+  id: key_name,
+  key_name,
+  ...more,
+});
+
+describe("datasets.summary", () => {
+  test("counts the columns of every dataset by type, in a few requests at a time", () => {
+    const { value, concurrency } = performIn(datasets.summary(), [
+      [
+        { slug: "api" },
+        [
+          column("route", { type: "string" }),
+          column("duration_ms", { type: "float" }),
+          column("bytes", { type: "float", hidden: true }),
+          column("spans", { type: "invented-later" }),
+          column("constructor", { type: "constructor" }),
+          column("untyped"),
+        ],
+      ],
+    ]);
+    const others = { integer: 0, boolean: 0, histogram: 0 };
+    expect(value.map(({ columns }) => columns)).toEqual([
+      {
+        total: 6,
+        hidden: 1,
+        byType: {
+          ...others,
+          string: 1,
+          float: 2,
+          "invented-later": 1,
+          constructor: 1,
+          unknown: 1,
+        },
+      },
+    ]);
+    expect(concurrency).toBe(8);
+  });
+
+  test.each([
+    ["2026-07-19T12:00:09Z", "hour"],
+    ["2026-07-19T11:00:00Z", "hour"],
+    ["2026-07-19T10:59:59Z", "day"],
+    ["2026-07-18T11:59:59Z", "week"],
+    ["2026-07-12T11:59:59.999999Z", "older"],
+    [null, "never"],
+    [undefined, "never"],
+  ])("says how fresh one is that was written to at %s: %s", (last_written_at, freshness) => {
+    const [summary] = performIn(datasets.summary(), [[{ slug: "api", last_written_at }, []]]).value;
+    expect(summary).toMatchObject({ freshness, dataset: { slug: "api" } });
+  });
+
+  test("has the dataset that was written to last first", () => {
+    const { value } = performIn(datasets.summary(), [
+      [{ slug: "empty", last_written_at: null }, []],
+      [{ slug: "old", last_written_at: "2026-01-01T00:00:00Z" }, []],
+      [{ slug: "new", last_written_at: "2026-07-01T00:00:00Z" }, []],
+    ]);
+    expect(value.map(({ dataset }) => dataset.slug)).toEqual(["new", "old", "empty"]);
+  });
+
+  test("tells the conventions that are followed, by today's names and by former ones", () => {
+    const names = [
+      "service.name",
+      "http.route",
+      "http.request.method",
+      "http.status_code",
+      "net.peer.name",
+      // In a convention's namespace, but none of its names.
+      "db.favorite",
+      "rpc",
+    ];
+    const [summary] = performIn(datasets.summary(), [
+      [{ slug: "api" }, names.map((name) => column(name))],
+    ]).value;
+    expect(summary?.conventions).toEqual([
+      { name: "service", columns: ["service.name"], formerColumns: [] },
+      {
+        name: "http",
+        columns: ["http.request.method", "http.route"],
+        formerColumns: ["http.status_code"],
+      },
+      { name: "net", columns: [], formerColumns: ["net.peer.name"] },
+    ]);
+  });
+
+  test("of no datasets is empty, and one whose columns can't be had is an error", () => {
+    expect(performIn(datasets.summary(), []).value).toEqual([]);
+    const broken = () => performIn(datasets.summary(), [[{ slug: "api" }, "broken"]]);
+    expect(broken).toThrow(HoneycombServerError);
+  });
+
+  test("has types", () => {
+    expectTypeOf(datasets.summary()).toEqualTypeOf<Call<DatasetSummary[]>>();
+    expectTypeOf<DatasetSummary["columns"]["byType"]["float"]>().toEqualTypeOf<number>();
+    expectTypeOf<DatasetSummary["freshness"]>().toEqualTypeOf<
+      "hour" | "day" | "week" | "older" | "never"
+    >();
+  });
+});
