@@ -44,10 +44,14 @@ export function readResponse(operation: Operation, response: HttpResponse): unkn
   });
 }
 
-/** A new key's secret is told once, and not to those who read errors. */
+/** Keys and addresses that are as good as keys are not told to those who read errors. */
 function withoutSecrets(body: string): string {
-  return body.replaceAll(/("secret"\s*:\s*)"(?:[^"\\]|\\.)*"?/g, '$1"[secret]"');
+  return body.replaceAll(secretFields, '$1"[secret]"');
 }
+
+// Also where the answer was cut off in the middle of one.
+const secretFields =
+  /("(?:secret|pagerduty_integration_key|webhook_(?:headers|secret|url))"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|\[[^\]]*\]?)/g;
 
 function describeUnreadable(
   { id: operation }: Operation,

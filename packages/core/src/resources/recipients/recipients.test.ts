@@ -1,5 +1,6 @@
+import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest, json, performWith, thrownBy } from "../../../test/perform.ts";
+import { firstRequest, json, performWith, text, thrownBy } from "../../../test/perform.ts";
 import {
   type Call,
   callApi,
@@ -136,3 +137,18 @@ describe("recipients", () => {
     expect(value).toEqual(answer);
   });
 });
+
+test.each(["pagerduty", "webhook"] as const)(
+  "what a recipient keeps secret is in no error of an answer that can't be read: %s",
+  (type) => {
+    const body = JSON.stringify({ ...ofEachType[type], id: 1 });
+    for (const answer of [body, body.slice(0, -3)]) {
+      const error = thrownBy(() => performWith(recipients.get("r1"), text(answer)));
+      const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+      expect(shown).toContain("[secret]");
+      for (const secret of [key, "https://example.com/hook", "s3cret", "Bearer xyz"]) {
+        expect(shown).not.toContain(secret);
+      }
+    }
+  },
+);
