@@ -12,7 +12,7 @@ import {
   readEnvironment,
 } from "@honeycomb/core";
 import { createSender, type Hooks, type SenderOptions } from "@honeycomb/http";
-import { drive } from "./drive.ts";
+import { drive, type Transport } from "./drive.ts";
 import { iterate } from "./iterate.ts";
 
 interface OwnOptions extends Hooks, Pick<SenderOptions, "fetch"> {
@@ -45,9 +45,9 @@ export class HoneycombClient extends HoneycombApi<"async"> implements AsyncDispo
     const lifetime = (options as WithLifetime)[sharedLifetime] ?? new Lifetime();
     const configuration = new Configuration(options);
     const send = createSender({ fetch: options.fetch, hooks: options });
-    const transport = {
+    const transport: Transport = {
       send,
-      prepare: (request: Parameters<Configuration["prepare"]>[0]) => configuration.prepare(request),
+      prepare: (request) => configuration.prepare(request),
       memory: lifetime.memory,
     };
     const signal = options.signal
