@@ -1,5 +1,5 @@
-// Measures the clients beside what they are built on, in one run. Ratios say more than times: they
-// hold on other machines, too.
+// Measures the clients beside what they are built on, in one run. Ratios say more than times, since
+// they hold on other machines too.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { HoneycombClient as AsyncClient } from "@honeycomb/async";
@@ -7,7 +7,8 @@ import type { Call, HoneycombApi } from "@honeycomb/core";
 import { HoneycombClient as SyncClient } from "@honeycomb/sync";
 import ky from "ky";
 import syncFetch from "sync-fetch";
-import { importTimes } from "./import-times.ts";
+import { eventTimes } from "./events.ts";
+import { inNewProcess } from "./new-process.ts";
 import { readingTimes } from "./reading.ts";
 import { measure } from "./rounds.ts";
 import { table } from "./table.ts";
@@ -26,23 +27,20 @@ using syncClient = new SyncClient({ apiKey, baseUrl });
 const quick = await measure(
   {
     "bare fetch": async () => (await fetch(url, { headers })).json(),
-    ky: () => ky(url, { headers }).json(),
+    "ky(url).json()": () => ky(url, { headers }).json(),
     "async client": () => asyncClient.datasets.list(),
     "sync client": () => syncClient.datasets.list(),
   },
-  { rounds: 60, turns: 25 },
+  { rounds: 100, turns: 25 },
 );
 const { "sync-fetch": processPerCall } = await measure(
   { "sync-fetch": () => syncFetch(url, { headers }).json() },
   { rounds: 5, turns: 3 },
 );
-console.log(
-  table(
-    "List 100 datasets, one call at a time",
-    { ...quick, "sync-fetch": processPerCall },
-    "bare fetch",
-  ),
-);
+const listing = { ...quick, "sync-fetch": processPerCall };
+console.log(table("List 100 datasets, one call at a time", listing, "bare fetch"));
+console.log(table("The same, beside ky", quick, "ky(url).json()"));
+console.log(table("The same, beside the async client", quick, "async client"));
 
 await using slowAsync = new AsyncClient(slow);
 using slowSync = new SyncClient(slow);
@@ -61,7 +59,24 @@ const latency = await measure(
 );
 console.log(table("Ten calls at 100 ms latency", latency, "async, one call"));
 
-console.log(table("Read a query result of 10,000 rows", await readingTimes(), "JSON.parse alone"));
+console.log(table("Read 10,000 rows", await readingTimes(), "fetch's Response and JSON.parse"));
 
-console.log(table("Import, in a new process", await importTimes(), "node alone"));
+console.log(table("Send 10,000 events", await eventTimes(baseUrl), "bare fetch, zstd"));
+
+const list = (name: string) =>
+  `import { HoneycombClient } from "@honeycomb/${name}";
+   const client = new HoneycombClient({ apiKey: "bench", baseUrl: "${baseUrl}" });
+   ${name === "async" ? "await " : ""}client.datasets.list();
+   process.exit();`;
+const newProcess = await inNewProcess({
+  "node alone": "0",
+  "import core": 'import "@honeycomb/core"',
+  "import http": 'import "@honeycomb/http"',
+  "import async": 'import "@honeycomb/async"',
+  "import sync": 'import "@honeycomb/sync"',
+  "bare fetch, one call": `await (await fetch("${url}")).json(); process.exit();`,
+  "async client, one call": list("async"),
+  "sync client, one call": list("sync"),
+});
+console.log(table("A new process", newProcess, "node alone"));
 server.disconnect();

@@ -1,7 +1,7 @@
-import { type HttpResponse, invoke, operations } from "@honeycomb/core";
+import { HoneycombClient } from "@honeycomb/async";
 import { measure } from "./rounds.ts";
 
-/** How long it takes to read a query result of 10,000 rows, checked and not, in milliseconds. */
+/** Measures how long it takes to read a query result of 10,000 rows, without a network. */
 export function readingTimes() {
   const body = JSON.stringify({
     id: "result",
@@ -13,22 +13,14 @@ export function readingTimes() {
       })),
     },
   });
+  const client = new HoneycombClient({ apiKey: "bench", fetch: async () => new Response(body) });
   return measure(
     {
-      "JSON.parse alone": () => JSON.parse(body),
-      checked: () => read({ ...answer, body }),
-      'with validate: "off"': () => read({ ...answer, body, validate: "off" }),
+      "fetch's Response and JSON.parse": async () => JSON.parse(await new Response(body).text()),
+      "client, validated": () => client.queryResults.get("api", "result"),
+      'client, validate: "off"': () =>
+        client.queryResults.get("api", "result", { validate: "off" }),
     },
     { rounds: 30, turns: 3 },
   );
-}
-
-const answer = { url: "https://api.honeycomb.io/", status: 200, headers: {} };
-
-/** What a client does with an answer, without sending anything. */
-function read(response: HttpResponse): unknown {
-  const path = { datasetSlug: "api", queryResultId: "result" };
-  const steps = invoke(operations.getQueryResult, { path })[Symbol.iterator]();
-  steps.next();
-  return steps.next(response).value;
 }

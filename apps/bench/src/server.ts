@@ -1,8 +1,9 @@
-// A server in a process of its own: it lists 100 datasets, at once or after 100 ms.
+// A server in its own process. It lists 100 datasets, at once or after 100 ms, and accepts events.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gunzipSync, zstdDecompressSync } from "node:zlib";
 
-const body = JSON.stringify(
+const datasets = JSON.stringify(
   Array.from({ length: 100 }, (_, index) => ({
     name: `Dataset ${index}`,
     slug: `dataset-${index}`,
@@ -15,13 +16,34 @@ const body = JSON.stringify(
   })),
 );
 
+const json = { "content-type": "application/json" };
+
 const server = createServer((request, response) => {
-  const answer = () => {
-    response.writeHead(200, { "content-type": "application/json" });
-    response.end(body);
-  };
-  if (request.url?.startsWith("/slow/")) setTimeout(answer, 100);
-  else answer();
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("end", () => {
+    if (request.url?.includes("/1/batch/")) {
+      const events = JSON.parse(
+        decode(Buffer.concat(chunks), request.headers["content-encoding"]),
+      ) as unknown[];
+      response.writeHead(200, json);
+      response.end(JSON.stringify(events.map(() => ({ status: 202 }))));
+      return;
+    }
+    const respond = () => {
+      response.writeHead(200, json);
+      response.end(datasets);
+    };
+    if (request.url?.startsWith("/slow/")) setTimeout(respond, 100);
+    else respond();
+  });
 });
+
+function decode(body: Buffer, encoding: string | undefined): string {
+  if (encoding === "gzip") return gunzipSync(body).toString();
+  if (encoding === "zstd") return zstdDecompressSync(body).toString();
+  return body.toString();
+}
+
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
 process.on("disconnect", () => process.exit());

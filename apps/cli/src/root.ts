@@ -5,6 +5,14 @@ import { parseDuration } from "./notation/duration.ts";
 /** The command that all others are part of, with the options that all of them take. */
 export type Root = ReturnType<typeof createRoot>;
 
+/** A command with subcommands. */
+export type Group = ReturnType<typeof createGroup>;
+
+/** Adds a command that {@link Root} lists in its help. */
+export function createGroup(root: Root, name: string, description: string) {
+  return root.command(name).description(description);
+}
+
 export function createRoot() {
   return new Command("hny")
     .description("Honeycomb from the command line.")

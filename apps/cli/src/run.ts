@@ -1,6 +1,5 @@
 import { inspect } from "node:util";
 import { CommanderError } from "@commander-js/extra-typings";
-import { HoneycombConfigError, HoneycombInputError } from "@honeycomb/core";
 import { createProgram } from "./program.ts";
 import type { Shell } from "./shell.ts";
 import { toOneLine } from "./text.ts";
@@ -14,7 +13,7 @@ export type ExitCode = 0 | 1 | 2;
  * @param argv what was given after the command's name
  */
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
-  const program = createProgram(shell);
+  const program = await createProgram(argv, shell);
   try {
     await program.parseAsync(argv, { from: "user" });
     return 0;
@@ -24,6 +23,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     const message = error instanceof Error ? error.message : String(error);
     shell.stderr.write(`error: ${toOneLine(message)}\n`);
     if (program.opts().debug) shell.stderr.write(`${inspect(error, { depth: 4 })}\n`);
+    const { HoneycombConfigError, HoneycombInputError } = await import("@honeycomb/core");
     const isBadInput =
       error instanceof HoneycombInputError || error instanceof HoneycombConfigError;
     return isBadInput ? 2 : 1;

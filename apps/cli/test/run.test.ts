@@ -91,7 +91,7 @@ it("ends with 1 where the API can't be reached", async () => {
   expect(await runHere(["datasets", "list"], { url: "http://127.0.0.1:65535" })).toEqual({
     code: 1,
     stdout: "",
-    stderr: expect.stringMatching(/^error: listDatasets: no connection.*ECONNREFUSED.*\n$/),
+    stderr: expect.stringMatching(/^error: listDatasets: the connection failed.*ECONNREFUSED.*\n$/),
   });
 });
 
@@ -151,7 +151,7 @@ describe("a command line that can't be is refused in one line, and nothing is se
     [
       "a management key without its secret",
       ["datasets", "list", "--management-key", "an-id"],
-      /^error: managementKey was given without managementSecret.*\n$/,
+      /^error: managementKey was passed without managementSecret.*\n$/,
     ],
   ])("%s", async (_, args, line) => {
     expect(await runHere(args)).toEqual({

@@ -15,7 +15,7 @@ async function main({ PORT = "3000", HOST = "127.0.0.1" }: NodeJS.ProcessEnv): P
   // Somebody waits for the page: better to say soon that there is none than to try for a minute.
   await using client = HoneycombClient.fromEnv({
     timeout: 10_000,
-    retry: { limit: 1, maxDelay: 2000 },
+    retry: { maxRetries: 1, maxDelay: 2000 },
   });
   const server = await serve(createApp(client), { port: Number(PORT), host: HOST });
   console.log(`Listening on ${server.url}`);

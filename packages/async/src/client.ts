@@ -1,34 +1,29 @@
 import {
-  type CallOptions,
+  type Call,
   type ClientOptions,
-  Configuration,
   type ConnectionOptions,
   type EnvironmentVariables,
-  HoneycombAbortError,
   HoneycombApi,
-  HoneycombConfigError,
-  type Memory,
-  type Performer,
+  type Page,
+  type RequestOptions,
+  type Runner,
   readEnvironment,
+  Session,
 } from "@honeycomb/core";
-import { createSender, type Hooks, type SenderOptions } from "@honeycomb/http";
-import { drive, type Transport } from "./drive.ts";
-import { iterate } from "./iterate.ts";
+import { addCallSite } from "./call-site.ts";
+import { createHost } from "./host.ts";
 
-interface OwnOptions extends Hooks, Pick<SenderOptions, "fetch"> {
-  /** Aborts the client's calls. */
-  readonly signal?: AbortSignal | undefined;
+interface FetchOption {
+  /** The fetch function that sends requests. @default globalThis.fetch */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** What a client is made with: at least one key. */
-export type HoneycombClientOptions = ClientOptions & OwnOptions;
-
-/** What `withOptions` can change. */
-export type HoneycombCallOptions = CallOptions & Pick<OwnOptions, "signal">;
+/** Options of a client: at least one key. */
+export type HoneycombClientOptions = ClientOptions & FetchOption;
 
 /**
- * Honeycomb's API with promises: in Node, Bun, Deno, workers and browsers. Making a client does no
- * I/O; nothing is sent until a method is called.
+ * Honeycomb's API with promises, for Node, Bun, Deno, workers and browsers. The constructor does no
+ * I/O.
  *
  * @example
  * ```ts
@@ -37,106 +32,80 @@ export type HoneycombCallOptions = CallOptions & Pick<OwnOptions, "signal">;
  * ```
  */
 export class HoneycombClient extends HoneycombApi<"async"> implements AsyncDisposable {
-  readonly #options: HoneycombClientOptions;
-  readonly #lifetime: Lifetime;
+  readonly #session: Session;
 
-  /** @throws HoneycombConfigError where the options don't fit together */
-  constructor(options: HoneycombClientOptions) {
-    const lifetime = (options as WithLifetime)[sharedLifetime] ?? new Lifetime();
-    const configuration = new Configuration(options);
-    const send = createSender({ fetch: options.fetch, hooks: options });
-    const transport: Transport = {
-      send,
-      prepare: (request) => configuration.prepare(request),
-      memory: lifetime.memory,
-    };
-    const signal = options.signal
-      ? AbortSignal.any([options.signal, lifetime.signal])
-      : lifetime.signal;
-    const perform: Performer<"async"> = (call) =>
-      lifetime.track(() => drive(call, transport, signal));
-    super(perform, (first) => iterate(perform, first));
-    this.#options = options;
-    this.#lifetime = lifetime;
+  /** @throws HoneycombConfigError when the options don't fit together */
+  constructor(options: HoneycombClientOptions);
+  /** @internal */
+  constructor(session: Session);
+  constructor(source: HoneycombClientOptions | Session) {
+    const session =
+      source instanceof Session ? source : new Session(source, createHost(source.fetch));
+    super(createRunner(session));
+    this.#session = session;
   }
 
   /**
-   * A client from environment variables: `HONEYCOMB_API_KEY`, `HONEYCOMB_MANAGEMENT_KEY`,
+   * Creates a client from environment variables: `HONEYCOMB_API_KEY`, `HONEYCOMB_MANAGEMENT_KEY`,
    * `HONEYCOMB_MANAGEMENT_SECRET` and `HONEYCOMB_API_ENDPOINT`.
    *
-   * @param options what to set besides
-   * @param environment where to look, in place of the process's environment
+   * @param options other options; they take precedence
+   * @param environment the variables to read instead of the process's
    * @throws HoneycombConfigError when there is no key
    */
   static fromEnv(
-    options: ConnectionOptions & OwnOptions = {},
+    options: ConnectionOptions & FetchOption = {},
     environment?: EnvironmentVariables,
   ): HoneycombClient {
     return new HoneycombClient({ ...readEnvironment(environment), ...options });
   }
 
   /**
-   * The same client with other options for some calls. It shares this one's connections, and ends
-   * with it.
+   * Returns this client with other request options. They are closed together.
    *
    * @example
    * ```ts
    * const patient = client.withOptions({ timeout: 60_000, signal: AbortSignal.timeout(300_000) });
    * ```
    */
-  withOptions(options: HoneycombCallOptions): HoneycombClient {
-    const headers = { ...this.#options.headers, ...options.headers };
-    const shared: WithLifetime = {
-      ...this.#options,
-      ...options,
-      headers,
-      [sharedLifetime]: this.#lifetime,
-    };
-    return new HoneycombClient(shared);
+  withOptions(options: RequestOptions): HoneycombClient {
+    return new HoneycombClient(this.#session.extend(options));
   }
 
   /**
-   * Ends the client and those made of it by `withOptions`. Calls under way are aborted; the promise
-   * is resolved once they have ended. A call after that is refused with HoneycombConfigError.
+   * Closes the client and those that `withOptions` made from it. Aborts the calls that are running,
+   * and resolves once they have ended. Later calls are rejected with a HoneycombConfigError.
    */
-  async close(): Promise<void> {
-    await this.#lifetime.close();
+  close(): Promise<void> {
+    return new Promise((resolve) => this.#session.close(resolve));
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 }
 
-/** How a client hands its lifetime to one made of it, and nobody else can. */
-const sharedLifetime = Symbol("lifetime");
-type WithLifetime = HoneycombClientOptions & { readonly [sharedLifetime]?: Lifetime };
-
-/** From a client's making to its closing. */
-class Lifetime {
-  readonly memory: Memory = new Map();
-  readonly #controller = new AbortController();
-  readonly #running = new Set<Promise<unknown>>();
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  async track<T>(start: () => Promise<T>): Promise<T> {
-    if (this.signal.aborted) {
-      throw new HoneycombConfigError("The client is closed; make another one.");
-    }
-    const running = start();
-    this.#running.add(running);
-    try {
-      return await running;
-    } finally {
-      this.#running.delete(running);
-    }
-  }
-
-  async close(): Promise<void> {
-    this.#controller.abort(new HoneycombAbortError("The client was closed during the call"));
-    await Promise.allSettled(this.#running);
-  }
+function createRunner(session: Session): Runner<"async"> {
+  const run = <T>(call: Call<T>): Promise<T> => {
+    const callSite = new Error();
+    return new Promise((resolve, reject) => {
+      session.start(call, (outcome) => {
+        if ("value" in outcome) return resolve(outcome.value);
+        addCallSite(outcome.error, callSite);
+        reject(outcome.error);
+      });
+    });
+  };
+  return {
+    run,
+    iterate: <T>(first: Call<Page<T>>) => ({
+      async *[Symbol.asyncIterator]() {
+        for (let next: Call<Page<T>> | undefined = first; next !== undefined; ) {
+          const page: Page<T> = await run(next);
+          yield* page.items;
+          next = page.next;
+        }
+      },
+    }),
+  };
 }

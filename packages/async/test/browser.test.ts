@@ -3,7 +3,7 @@ import { createSandbox } from "@honeycomb/sandbox";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 
-/** What browsers and workers have, and the client may use. */
+/** What browsers and workers have, and the client uses. */
 const webGlobals = {
   AbortController,
   AbortSignal,
@@ -45,7 +45,7 @@ beforeAll(async () => {
   inputs = Object.keys(metafile.inputs);
 });
 
-/** A world with what the web has, and none of what Node adds to it. */
+/** A context with web globals only, without those of Node. */
 function bareContext(globals: object = {}) {
   const context = createContext(
     { ...webGlobals, ...globals },
@@ -56,13 +56,13 @@ function bareContext(globals: object = {}) {
 }
 
 describe("a bundle for browsers", () => {
-  test("imports nothing of Node's", () => {
+  test("imports no Node modules", () => {
     expect(code).toContain("HoneycombClient");
     expect(code).not.toMatch(/["']node:/);
     expect(code).not.toMatch(/\brequire\(/);
   });
 
-  test("is made of core, http, ky and valibot", () => {
+  test("consists of core, http, ky and valibot", () => {
     const packages = new Set(
       inputs.map(
         (path) =>
@@ -94,7 +94,7 @@ describe("a bundle for browsers", () => {
     expect(await slugs).toBe('["my-api"]');
   });
 
-  test("finds no environment there, and says what is missing", () => {
+  test("says that a key is missing, since there is no environment", () => {
     const run = bareContext();
     expect(() => run("honeycomb.HoneycombClient.fromEnv()")).toThrow(
       expect.objectContaining({
@@ -104,7 +104,7 @@ describe("a bundle for browsers", () => {
     );
   });
 
-  test("rejects there with the errors of the bundle", async () => {
+  test("rejects with the errors of the bundle", async () => {
     const run = bareContext({ ask: async () => Response.json({ error: "no" }, { status: 404 }) });
     const caught = run(`
       new honeycomb.HoneycombClient({ apiKey: "browser-key", fetch: ask })

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gunzipSync } from "node:zlib";
+import { zstdDecompressSync } from "node:zlib";
 import { createSandbox } from "@honeycomb/sandbox";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { HoneycombAbortError, HoneycombClient, type NewEvent } from "../src/index.ts";
@@ -8,17 +8,17 @@ import { HoneycombAbortError, HoneycombClient, type NewEvent } from "../src/inde
 const events = (count: number): NewEvent[] =>
   Array.from({ length: count }, (_, number) => ({ data: { number } }));
 
-/** What the server was sent, batch by batch, and how to answer each. */
-let batches: { encoding: string | undefined; numbers: number[]; answer: () => void }[];
+/** The batches that the server received, and how to respond to each. */
+let batches: { encoding: string | undefined; numbers: number[]; respond: () => void }[];
 const server = createServer(async (request, response: ServerResponse) => {
-  const body = gunzipSync(Buffer.concat(await request.toArray()));
+  const body = zstdDecompressSync(Buffer.concat(await request.toArray()));
   const numbers = (JSON.parse(body.toString()) as NewEvent[]).map(({ data }) =>
     Number(data.number),
   );
   batches.push({
     encoding: request.headers["content-encoding"],
     numbers,
-    answer: () => response.end(JSON.stringify(numbers.map(() => ({ status: 202 })))),
+    respond: () => response.end(JSON.stringify(numbers.map(() => ({ status: 202 })))),
   });
 });
 let client: HoneycombClient;
@@ -35,24 +35,24 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("as many requests are under way as may be, and no more", async () => {
+test("as many requests run at a time as `concurrency` says", async () => {
   const sending = client.events.send("api", events(50), { batchEvents: 10, concurrency: 3 });
   await vi.waitFor(() => expect(batches).toHaveLength(3));
-  // The second is done first, and another one takes its place.
-  batches[1]?.answer();
+  // The second ends first, and another one takes its place.
+  batches[1]?.respond();
   await vi.waitFor(() => expect(batches).toHaveLength(4));
-  for (const number of [0, 2, 3]) batches[number]?.answer();
+  for (const number of [0, 2, 3]) batches[number]?.respond();
   await vi.waitFor(() => expect(batches).toHaveLength(5));
-  batches[4]?.answer();
+  batches[4]?.respond();
   expect(await sending).toEqual(Array(50).fill({ status: "accepted" }));
-  // Batches are compressed at the same time, so that they may arrive in any order.
+  // Batches are compressed concurrently, so they arrive in any order.
   expect(batches.flatMap(({ numbers }) => numbers).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 50 }, (_, i) => i),
   );
-  expect(batches.map(({ encoding }) => encoding)).toEqual(Array(5).fill("gzip"));
+  expect(batches.map(({ encoding }) => encoding)).toEqual(Array(5).fill("zstd"));
 });
 
-test("a stream is read on only when there is room", async () => {
+test("a stream is read only as fast as its events are sent", async () => {
   let pulled = 0;
   const stream = new ReadableStream<NewEvent>(
     {
@@ -68,21 +68,20 @@ test("a stream is read on only when there is room", async () => {
   expect(pulled).toBe(20);
   for (const number of [0, 1, 2, 3]) {
     await vi.waitFor(() => expect(batches.length).toBeGreaterThan(number));
-    batches[number]?.answer();
+    batches[number]?.respond();
   }
   expect(await sending).toHaveLength(40);
 });
 
-test("a stream that never goes on doesn't keep a call from being aborted", async () => {
+test("a call that waits for a stream can be aborted", async () => {
   const controller = new AbortController();
-  const sending = client
-    .withOptions({ signal: controller.signal })
-    .events.send("api", new ReadableStream<NewEvent>());
+  const { signal } = controller;
+  const sending = client.events.send("api", new ReadableStream<NewEvent>(), { signal });
   controller.abort();
   await expect(sending).rejects.toThrow(HoneycombAbortError);
 });
 
-test("what is sent can be asked for", async () => {
+test("events that were sent can be queried", async () => {
   await using sandbox = createSandbox();
   await using sandboxed = new HoneycombClient({
     apiKey: "key",

@@ -3,26 +3,25 @@ import type {
   Call,
   ClientOptions,
   HoneycombApi,
-  HoneycombCallOptions,
-  Hooks,
+  RequestOptions,
   SettledValues,
   Values,
 } from "@honeycomb/async";
 import * as promised from "@honeycomb/async";
 import * as blocking from "@honeycomb/sync";
 
-/** What is not the same in all modes, since it is generic in what it is given. */
+/** Methods that are generic. A union of their two types can't be called. */
 type Generic = "perform" | "all" | "allSettled";
 type Resources = Omit<HoneycombApi<"async">, Generic> | Omit<HoneycombApi<"sync">, Generic>;
 type Either<T> = Promise<T> | T;
 
 /**
- * Either client, as one type. A case that is written for it awaits every result, which takes a
- * promise and a plain value alike, so that it runs over both.
+ * Either client, as one type. A test awaits every result, which works for promises and for plain
+ * values, so it runs over both.
  */
 export type Client = Resources &
   (AsyncDisposable | Disposable) & {
-    perform<T>(call: Call<T>): Either<T>;
+    perform<T>(call: Call<T>, options?: RequestOptions): Either<T>;
     all<const T extends readonly Call<unknown>[]>(
       build: (api: HoneycombApi<"call">) => T,
       options?: AllOptions,
@@ -31,20 +30,18 @@ export type Client = Resources &
       build: (api: HoneycombApi<"call">) => T,
       options?: AllOptions,
     ): Either<SettledValues<T>>;
-    withOptions(options: HoneycombCallOptions): Client;
+    withOptions(options: RequestOptions): Client;
     close(): Either<void>;
   };
 
-export type Options = ClientOptions & Hooks & { readonly signal?: AbortSignal };
-
-/** A package under test. */
+/** A client that is tested. */
 export interface Mode {
   readonly name: "async" | "sync";
-  connect(options: Options): Client;
+  connect(options: ClientOptions): Client;
   fromEnv(options: object, environment: promised.EnvironmentVariables): Client;
 }
 
-/** Every case runs over each of these. */
+/** Every test runs over each of these. */
 export const modes: readonly Mode[] = [
   {
     name: "async",

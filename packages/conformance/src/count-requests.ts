@@ -1,6 +1,6 @@
 import type { Hooks } from "@honeycomb/async";
 
-/** Counts, by a client's hooks, how many requests it has sent. */
+/** Counts the requests of a client. */
 export function countRequests() {
   const count = {
     sent: 0,

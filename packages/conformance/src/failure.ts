@@ -1,9 +1,9 @@
-/** What goes wrong, thrown or rejected. */
+/** What a function throws, or its promise is rejected with. */
 export async function failureOf(act: () => unknown): Promise<Error> {
   try {
     await act();
   } catch (error) {
     return error as Error;
   }
-  throw new Error("nothing went wrong, but it should have");
+  throw new Error("it did not fail");
 }

@@ -1,6 +1,7 @@
 import {
   BoardBuilder,
   BurnAlertBuilder,
+  type ClientOptions,
   call,
   callApi,
   HoneycombAbortError,
@@ -14,8 +15,8 @@ import {
   TriggerBuilder,
 } from "@honeycomb/async";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Client, modes, type Options } from "../src/client.ts";
-import { countUnderWay } from "../src/count-under-way.ts";
+import { type Client, modes } from "../src/client.ts";
+import { countRunning } from "../src/count-running.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
@@ -52,7 +53,7 @@ async function inventory(client: Client): Promise<object> {
 
 describe.each(modes)("$name", ({ connect }) => {
   let client: Client;
-  const open = (options?: Partial<Options>) =>
+  const open = (options?: Partial<ClientOptions>) =>
     connect({ apiKey: "test-key", baseUrl: sandbox().url, retry: 0, ...options });
   beforeEach(async () => {
     client = open();
@@ -117,11 +118,11 @@ describe.each(modes)("$name", ({ connect }) => {
     ]);
   });
 
-  test("what doesn't depend on each other is created at once", async () => {
-    const underWay = countUnderWay();
-    const counting = open(underWay.hooks);
+  test("independent items are created concurrently", async () => {
+    const running = countRunning();
+    const counting = open(running.hooks);
     await counting.boards.createFrom(board);
-    expect(underWay.most).toBeGreaterThan(1);
+    expect(running.most).toBeGreaterThan(1);
     await counting.close();
   });
 
@@ -146,7 +147,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await inventory(client)).toEqual(before);
   });
 
-  test("what is kept is what the error tells", async () => {
+  test("the error lists what was kept", async () => {
     await sandbox().fail({ operation: "createTrigger", status: 422 });
     const error = await failureOf(() =>
       client.triggers.createFrom(trigger.slack("#alerts"), { onFailure: "keep" }),
@@ -155,7 +156,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(error).toMatchObject({ remaining: [{ type: "recipient", id: recipient?.id }] });
   });
 
-  test("a bundle that is aborted is undone, and tells of what was under way", async () => {
+  test("an aborted bundle is rolled back, and its error says what was running", async () => {
     await sandbox().fail({ operation: "createTrigger", kind: "hang" });
     const before = await inventory(client);
     const controller = new AbortController();
@@ -174,7 +175,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await inventory(client)).toEqual(before);
   });
 
-  test("a bundle is undone, too, when a call beside it fails", async () => {
+  test("a bundle is rolled back when another call of the same all fails", async () => {
     await sandbox().fail({ operation: "createTrigger", kind: "hang" });
     const before = await inventory(client);
     const beside = call(function* () {

@@ -27,13 +27,13 @@ describe.each(modes)("$name", ({ connect }) => {
     client = connect({
       apiKey: "test-key",
       baseUrl: sandbox().url,
-      retry: { limit: 2, minDelay: 0 },
+      retry: { maxRetries: 2, minDelay: 0 },
       ...requests.hooks,
     });
     return () => client.close();
   });
 
-  /** The numbers of the events that arrived. */
+  /** The numbers of the events that were stored. */
   async function arrived(dataset = "api"): Promise<unknown[]> {
     const { id = "" } = await client.queries.create(dataset, {
       breakdowns: ["number"],
@@ -57,7 +57,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await arrived()).toEqual(events(250).map(({ data }) => data.number));
   });
 
-  test("what isn't an event is refused with the reason, in its place", async () => {
+  test("something that is not an event is refused with a reason, at its index", async () => {
     const wrong = [{ data: {} }, { data: { number: 1 }, samplerate: 0.5 }] as NewEvent[];
     const results = await client.perform(api.send("api", [...wrong, ...events(1)]));
     expect(results).toEqual([
@@ -68,7 +68,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await arrived()).toEqual([0]);
   });
 
-  test("events that Honeycomb is too busy for are sent again, alone", async () => {
+  test("events that Honeycomb has no capacity for are sent again, without the others", async () => {
     await sandbox().fail({
       operation: "createEvents",
       status: 200,
@@ -89,31 +89,31 @@ describe.each(modes)("$name", ({ connect }) => {
       { status: "refused", reason: "no good", code: 400 },
     ]);
     expect(requests.sent).toBe(2);
-    // The fault took none, so that these are the ones of the second request.
+    // The faulty response stored none, so these are from the second request.
     expect(await arrived()).toEqual([1, 2]);
   });
 
-  test("events that it stays too busy for have failed", async () => {
+  test("events that it has no capacity for in any attempt have failed", async () => {
     await sandbox().fail({
       operation: "createEvents",
       status: 200,
       headers: { "retry-after": "0" },
       body: [{ status: 429, error: "too many" }],
     });
-    const [result] = await client.perform(api.send("api", events(1), { retry: { limit: 1 } }));
+    const [result] = await client.perform(api.send("api", events(1), { retry: { maxRetries: 1 } }));
     expect(result).toMatchObject({ status: "failed", error: { status: 429 } });
     expect(result).toHaveProperty("error", expect.any(HoneycombRateLimitError));
     expect(requests.sent).toBe(2);
   });
 
-  test.each([429, 503])("a batch that is answered %d is sent again", async (status) => {
+  test.each([429, 503])("a batch is sent again after %d", async (status) => {
     const headers = { "retry-after": "0" };
     await sandbox().fail({ operation: "createEvents", status, headers, times: 2 });
     expect(await client.perform(api.send("api", events(2)))).toEqual([accepted, accepted]);
     expect(await arrived()).toEqual([0, 1]);
   });
 
-  test("a batch that fails leaves the others alone", async () => {
+  test("a batch that fails doesn't affect the others", async () => {
     await sandbox().fail({ operation: "createEvents", status: 500, times: 1 });
     const options = { batchEvents: 2, concurrency: 1 };
     const results = await client.perform(api.send("api", events(4), options));
@@ -122,20 +122,20 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await arrived()).toEqual([2, 3]);
   });
 
-  test("a stream has its results told, and counted", async () => {
-    const told: string[] = [];
+  test("the results of a stream are reported one by one, and counted", async () => {
+    const reported: string[] = [];
     const onResult = ({ status }: { status: string }, _: NewEvent, index: number) =>
-      void told.push(`${index} ${status}`);
+      void reported.push(`${index} ${status}`);
     function* source() {
       yield* events(3);
       yield { data: {} };
     }
     const counts = await client.perform(api.send("api", source(), { onResult }));
     expect(counts).toEqual({ accepted: 3, refused: 1, failed: 0 });
-    expect(told.sort()).toEqual(["0 accepted", "1 accepted", "2 accepted", "3 refused"]);
+    expect(reported.sort()).toEqual(["0 accepted", "1 accepted", "2 accepted", "3 refused"]);
   });
 
-  test("a source that throws ends it; what came before was sent", async () => {
+  test("a source that throws is an error, and the events before it were sent", async () => {
     function* source() {
       yield* events(2);
       throw new Error("the disk is full");

@@ -1,5 +1,6 @@
 import {
   type ApiKeyCreate,
+  type ClientOptions,
   HoneycombAuthError,
   HoneycombConfigError,
   HoneycombConflictError,
@@ -8,7 +9,7 @@ import {
   HoneycombNotFoundError,
 } from "@honeycomb/async";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Client, modes, type Options } from "../src/client.ts";
+import { type Client, modes } from "../src/client.ts";
 import { countRequests } from "../src/count-requests.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
@@ -19,8 +20,13 @@ const management = { managementKey: "hcamk_1", managementSecret: "secret" };
 describe.each(modes)("$name", ({ connect }) => {
   let client: Client;
   let requests: ReturnType<typeof countRequests>;
-  const open = (options: Partial<Options> = {}) =>
-    connect({ ...management, ...requests.hooks, baseUrl: sandbox().url, ...options } as Options);
+  const open = (options: Partial<ClientOptions> = {}) =>
+    connect({
+      ...management,
+      ...requests.hooks,
+      baseUrl: sandbox().url,
+      ...options,
+    } as ClientOptions);
   beforeEach(() => {
     requests = countRequests();
     client = open();
@@ -28,7 +34,7 @@ describe.each(modes)("$name", ({ connect }) => {
   });
 
   describe("a management key", () => {
-    test("tells its scopes and its team", async () => {
+    test("has scopes and a team", async () => {
       expect(await client.auth.getManagementKey()).toMatchObject({
         id: "hcamk_1",
         key_type: "management",
@@ -37,7 +43,7 @@ describe.each(modes)("$name", ({ connect }) => {
       });
     });
 
-    test("that is not known is an error, and so is none", async () => {
+    test("that is unknown is an error, and so is a missing one", async () => {
       await using stranger = open({ managementSecret: "wrong" });
       expect(await failureOf(() => stranger.environments.list())).toBeInstanceOf(
         HoneycombAuthError,
@@ -48,7 +54,7 @@ describe.each(modes)("$name", ({ connect }) => {
       );
     });
 
-    test("is asked for its team once", async () => {
+    test("is requested once for its team", async () => {
       await client.environments.list();
       await client.apiKeys.list();
       expect(requests.sent).toBe(3);
@@ -56,7 +62,7 @@ describe.each(modes)("$name", ({ connect }) => {
       expect(requests.sent).toBe(4);
     });
 
-    test("has no other team's things", async () => {
+    test("can't access another team", async () => {
       for (const list of [
         () => client.environments.list({ team: "another" }),
         () => client.apiKeys.list({ team: "another" }),
@@ -94,14 +100,14 @@ describe.each(modes)("$name", ({ connect }) => {
       }
     });
 
-    test("have names of their own", async () => {
+    test("have unique names", async () => {
       await client.environments.create({ name: "staging" });
       const again = await failureOf(() => client.environments.create({ name: "staging" }));
       expect(again).toBeInstanceOf(HoneycombConflictError);
       expect(again.message).toContain('"staging" exists already');
     });
 
-    test("are protected from being deleted, until the option lifts that", async () => {
+    test("are protected from deletion, unless the option lifts it", async () => {
       const { environments } = client;
       const { id } = await environments.create({ name: "staging" });
       const error = await failureOf(() => environments.delete(id));
@@ -112,7 +118,7 @@ describe.each(modes)("$name", ({ connect }) => {
       expect(await failureOf(() => environments.get(id))).toBeInstanceOf(HoneycombNotFoundError);
     });
 
-    test("are protected again where deleting fails all the same", async () => {
+    test("are protected again when deleting fails", async () => {
       const { environments } = client;
       const { id } = await environments.create({ name: "staging" });
       await sandbox().fail(
@@ -124,7 +130,7 @@ describe.each(modes)("$name", ({ connect }) => {
       expect(await environments.get(id)).toMatchObject({ settings: { delete_protected: true } });
     });
 
-    test("are iterated over page by page, and stopping early stops asking", async () => {
+    test("are iterated over page by page, only as far as the loop goes", async () => {
       const { environments } = client;
       for (const name of ["a", "b", "c", "d"]) await environments.create({ name });
       const options = { team: "sandbox", pageSize: 2 };
@@ -157,7 +163,7 @@ describe.each(modes)("$name", ({ connect }) => {
       ]) {
         expect(await failureOf(wrong)).toBeInstanceOf(HoneycombInputError);
       }
-      // The team alone was asked for.
+      // Only the team was requested.
       expect(requests.sent).toBeLessThanOrEqual(1);
     });
   });
@@ -169,7 +175,7 @@ describe.each(modes)("$name", ({ connect }) => {
       of = { environment: { id } };
     });
 
-    test("are created, listed, read, changed and deleted; a secret is told once", async () => {
+    test("are created, listed, read, changed and deleted; a secret is returned once", async () => {
       const { apiKeys } = client;
       const created = await apiKeys.create({
         key_type: "configuration",
@@ -214,7 +220,7 @@ describe.each(modes)("$name", ({ connect }) => {
       expect(await apiKeys.list({ type: "configuration", pageSize: 2 })).toHaveLength(3);
     });
 
-    test("are keys: they do what they may until they are disabled", async () => {
+    test("work until they are disabled", async () => {
       const { id, secret } = await client.apiKeys.create({
         key_type: "configuration",
         name: "ci",

@@ -6,13 +6,13 @@ import {
 import { HoneycombClient as SyncClient } from "@honeycomb/sync";
 import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
 import { modes } from "../src/client.ts";
-import { countUnderWay } from "../src/count-under-way.ts";
+import { countRunning } from "../src/count-running.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-// What programs do with a client, in each mode's own idiom: the same results either way.
+// What programs do with a client, written for each mode, with the same results.
 
-const sandbox = useSandbox({ latency: 30 });
+const sandbox = useSandbox({ latency: 20 });
 const options = { apiKey: "test-key", baseUrl: "" };
 beforeEach(async () => {
   options.baseUrl = sandbox().url;
@@ -117,7 +117,7 @@ describe("a command-line tool that lists datasets", () => {
 });
 
 describe("one mode for each client", () => {
-  test("a client gives promises, or plain values, and the compiler knows which", async () => {
+  test("a client returns promises or plain values, and the compiler knows which", async () => {
     await using promising = new AsyncClient(options);
     using blocking = new SyncClient(options);
     const promise = promising.datasets.list();
@@ -190,24 +190,24 @@ describe("manual cleanup", () => {
 
 describe("ten reads, of which one finds something", () => {
   const slugs = ["web", ...Array.from({ length: 9 }, (_, index) => `dataset-${index}`)];
-  /** What became of each: what it found, or the class of its error. */
+  /** The outcome of each: the slug that it found, or the class of its error. */
   const summary = (outcomes: unknown[]) =>
     outcomes.map((outcome) =>
       outcome instanceof Error ? outcome.constructor : (outcome as Dataset).slug,
     );
   const expected = ["web", ...Array.from({ length: 9 }, () => HoneycombNotFoundError)];
 
-  test("async, at once", async () => {
-    const underWay = countUnderWay();
-    await using client = new AsyncClient({ ...options, ...underWay.hooks });
+  test("async, concurrently", async () => {
+    const running = countRunning();
+    await using client = new AsyncClient({ ...options, ...running.hooks });
     const settled = await Promise.allSettled(slugs.map((slug) => client.datasets.get(slug)));
     expect(summary(settled.map(outcomeOf))).toEqual(expected);
-    expect(underWay.most).toBe(10);
+    expect(running.most).toBe(10);
   });
 
   test("sync, one by one", () => {
-    const underWay = countUnderWay();
-    using client = new SyncClient({ ...options, ...underWay.hooks });
+    const running = countRunning();
+    using client = new SyncClient({ ...options, ...running.hooks });
     const outcomes: unknown[] = [];
     for (const slug of slugs) {
       try {
@@ -217,15 +217,15 @@ describe("ten reads, of which one finds something", () => {
       }
     }
     expect(summary(outcomes)).toEqual(expected);
-    expect(underWay.most).toBe(1);
+    expect(running.most).toBe(1);
   });
 
-  test.each(modes)("$name, at once with allSettled", async ({ connect }) => {
-    const underWay = countUnderWay();
-    await using client = connect({ ...options, ...underWay.hooks });
+  test.each(modes)("$name, concurrently with allSettled", async ({ connect }) => {
+    const running = countRunning();
+    await using client = connect({ ...options, ...running.hooks });
     const settled = await client.allSettled((c) => slugs.map((slug) => c.datasets.get(slug)));
     expect(summary(settled.map(outcomeOf))).toEqual(expected);
-    expect(underWay.most).toBe(10);
+    expect(running.most).toBe(10);
   });
 });
 

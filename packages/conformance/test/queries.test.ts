@@ -50,9 +50,9 @@ const rows = [
 
 describe.each(modes)("$name", ({ connect: connectTo }) => {
   const connect = () => connectTo({ apiKey: "any", baseUrl: sandbox().url });
-  const quickly = { minInterval: 1 };
+  const quickly = { minPollInterval: 1 };
 
-  test("run creates a query, starts it, and looks until its data is there", async () => {
+  test("run creates a query, starts it, and polls until it has the data", async () => {
     await using client = connect();
     const polls: PollProgress[] = [];
     const { complete, data } = await client.queryResults.run("api", byEndpoint, {
@@ -71,7 +71,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     expect(elapsed).toEqual(elapsed.toSorted((a, b) => a - b));
   });
 
-  test("run takes the id of a query that exists", async () => {
+  test("run takes the id of an existing query", async () => {
     await using client = connect();
     const spec: QuerySpec = {
       calculations: [{ op: "COUNT" }],
@@ -84,18 +84,18 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     expect(data?.series ?? []).toEqual([]);
   });
 
-  test("create and get do the same by hand", async () => {
+  test("create and get do the same step by step", async () => {
     await using client = connect();
     const { id: query_id = "" } = await client.queries.create("api", byEndpoint);
     const { id } = await client.queryResults.create("api", { query_id });
     let result = await client.queryResults.get("api", id);
-    for (let look = 0; look < 10 && !result.complete; look++) {
+    for (let poll = 0; poll < 10 && !result.complete; poll++) {
       result = await client.queryResults.get("api", id);
     }
     expect(result.data?.results?.map((row) => row.data)).toEqual(rows);
   });
 
-  test("several run at once", async () => {
+  test("several run concurrently", async () => {
     await using client = connect();
     const results = await client.all((c) =>
       ["/cart", "/pay"].map((value) =>
@@ -114,8 +114,8 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
 
   test("a query that fails is an error that says why", async () => {
     await using client = connect();
-    const answer = { id: "r1", complete: true, error: "the column is gone" };
-    await sandbox().fail({ operation: "getQueryResult", status: 200, body: answer });
+    const body = { id: "r1", complete: true, error: "the column is gone" };
+    await sandbox().fail({ operation: "getQueryResult", status: 200, body });
     const { id = "" } = await client.queries.create("api", byEndpoint);
     const error = await failureOf(() => client.queryResults.run("api", id, quickly));
     expect(error).toBeInstanceOf(HoneycombQueryError);
@@ -126,16 +126,18 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     });
   });
 
-  test("a query that takes too long is an error in time", async () => {
+  test("a query that takes longer than pollTimeout is an error", async () => {
     await using client = connect();
-    const answer = { id: "r1", complete: false };
-    await sandbox().fail({ operation: "getQueryResult", status: 200, body: answer });
+    const body = { id: "r1", complete: false };
+    await sandbox().fail({ operation: "getQueryResult", status: 200, body });
     const start = performance.now();
-    const options = { timeout: 100, minInterval: 10 };
+    const options = { pollTimeout: 100, minPollInterval: 10 };
     const error = await failureOf(() => client.queryResults.run("api", byEndpoint, options));
     expect(error).toBeInstanceOf(HoneycombTimeoutError);
     expect(error).toMatchObject({ timeout: 100, operation: "getQueryResult" });
-    expect(error.message).toContain("can still be asked for");
+    expect(error.message).toMatch(
+      /^The query was not complete after 100 ms\. Its result \S+ is still valid/,
+    );
     expect(performance.now() - start).toBeGreaterThan(99);
   });
 });

@@ -60,7 +60,7 @@ describe.each(modes)("$name", ({ connect }) => {
     }
   });
 
-  test("a recipient shows its triggers, and stays as long as it has some", async () => {
+  test("a recipient lists its triggers, and can't be deleted as long as it has some", async () => {
     const { recipients, triggers } = client;
     const { id } = await recipients.create(email);
     expect(await recipients.triggers(id)).toEqual([]);
@@ -80,7 +80,7 @@ describe.each(modes)("$name", ({ connect }) => {
     await recipients.delete(id);
   });
 
-  test("a trigger's recipients have to exist, or be such as can be created", async () => {
+  test("a trigger's recipients must exist, or be of a type that is created with it", async () => {
     const { recipients, triggers } = client;
     const trigger = { name: "Errors", threshold: { op: ">" as const, value: 10 } };
     const error = await failureOf(() =>
@@ -97,7 +97,7 @@ describe.each(modes)("$name", ({ connect }) => {
     ]);
   });
 
-  test("a recipient's type stays", async () => {
+  test("a recipient's type can't be changed", async () => {
     const { id } = await client.recipients.create(email);
     const slack: RecipientCreate = { type: "slack", details: { slack_channel: "#alerts" } };
     expect(await failureOf(() => client.recipients.update(id, slack))).toMatchObject({

@@ -5,7 +5,7 @@ import { countRequests } from "../src/count-requests.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ polls: 1 });
+const sandbox = useSandbox();
 const api = callApi();
 
 /** A trace: each service's span, and the index of the one that called it. */
@@ -45,23 +45,23 @@ describe.each(modes)("$name", ({ connect }) => {
 
   test("show which services call which, once they are ready", async () => {
     const { serviceMaps } = client;
-    expect(summary(await serviceMaps.get({}, { minInterval: 1 }))).toEqual(expected);
-    // One to ask for it, one in vain, and one that has it.
+    expect(summary(await serviceMaps.get({}, { minPollInterval: 1 }))).toEqual(expected);
+    // One creates the request, one comes too early, and one has the result.
     expect(requests.sent).toBe(3);
     const request = await serviceMaps.create({ filters: [{ name: "cards" }] });
     expect(request).toMatchObject({ status: "pending" });
-    expect(summary(await serviceMaps.list(request.request_id, { minInterval: 1 }))).toEqual([
+    expect(summary(await serviceMaps.list(request.request_id, { minPollInterval: 1 }))).toEqual([
       "orders > cards: 1",
     ]);
-    expect(summary(await serviceMaps.get({}, { limit: 1, minInterval: 1 }))).toEqual([
+    expect(summary(await serviceMaps.get({}, { limit: 1, minPollInterval: 1 }))).toEqual([
       "web > stock: 2",
     ]);
   });
 
-  test("are iterated over page by page, and stopping early stops asking", async () => {
+  test("are iterated over page by page, only as far as the loop goes", async () => {
     const { serviceMaps } = client;
     const { request_id } = await serviceMaps.create();
-    const options = { pageSize: 1, minInterval: 1 };
+    const options = { pageSize: 1, minPollInterval: 1 };
     expect(summary(await serviceMaps.list(request_id, options))).toEqual(expected);
     requests.sent = 0;
     const seen = [];
@@ -73,10 +73,10 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(requests.sent).toBe(2);
   });
 
-  test("are waited for no longer than is said, and have to have been asked for", async () => {
+  test("are waited for until pollTimeout, and must have been requested", async () => {
     const { serviceMaps } = client;
     const { request_id } = await serviceMaps.create();
-    const late = await failureOf(() => serviceMaps.list(request_id, { timeout: 0 }));
+    const late = await failureOf(() => serviceMaps.list(request_id, { pollTimeout: 0 }));
     expect(late).toBeInstanceOf(HoneycombTimeoutError);
     expect(late.message).toContain(request_id);
     expect(await serviceMaps.list(request_id)).toHaveLength(3);

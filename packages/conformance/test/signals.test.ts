@@ -55,7 +55,7 @@ describe.each(modes)("$name", ({ connect }) => {
     ]);
   });
 
-  test("are iterated over page by page, and stopping early stops asking", async () => {
+  test("are iterated over page by page, only as far as the loop goes", async () => {
     const seen: string[] = [];
     for await (const { id } of client.signals.iterate({ pageSize: 1 })) {
       seen.push(id);
@@ -98,7 +98,7 @@ describe.each(modes)("$name", ({ connect }) => {
     }
   });
 
-  test("have anomalies that are over, the latest first", async () => {
+  test("have past anomalies, the latest first", async () => {
     const { signals } = client;
     const [errors = "", presence = ""] = ids;
     const window = { start_time: 150, end_time: 2000 };

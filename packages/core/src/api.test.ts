@@ -1,23 +1,18 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { json, perform } from "../test/perform.ts";
+import { json, syncClient } from "../test/host.ts";
 import {
   type Auth,
   type Call,
   callApi,
   type Dataset,
-  type Effect,
-  HoneycombApi,
+  type HoneycombApi,
   HoneycombNotFoundError,
   sleep,
   type Trigger,
 } from "./index.ts";
-import { collect } from "./paging/page.ts";
 
-/** A transport of a few lines, in place of Honeycomb: two datasets, and no triggers. */
-function answer(effect: Effect): unknown {
-  if (effect.type === "all") return effect.calls.map((item) => perform(item, answer));
-  if (effect.type !== "http") return undefined;
-  const { path } = effect.request;
+/** Two datasets, and no triggers. */
+const { client: api } = syncClient(({ path }) => {
   const datasets = [
     { name: "API", slug: "api" },
     { name: "Web", slug: "web" },
@@ -26,19 +21,15 @@ function answer(effect: Effect): unknown {
   if (path.startsWith("/1/triggers/")) return json([]);
   const dataset = datasets.find(({ slug }) => path === `/1/datasets/${slug}`);
   return dataset ? json(dataset) : json({ error: "Dataset not found" }, { status: 404 });
-}
-const api = new HoneycombApi<"sync">(
-  (call) => perform(call, answer),
-  (first) => perform(collect(first), answer),
-);
+});
 
 describe("an API of any mode", () => {
-  test("performs its methods by the function that it is made with", () => {
+  test("runs its methods with its runner", () => {
     expect(api.datasets.get("web")).toEqual({ name: "Web", slug: "web" });
     expect(api.perform(sleep(5))).toBeUndefined();
   });
 
-  test("in mode call gives the work itself, to any client", () => {
+  test("returns calls in mode call, which run on any client", () => {
     const listed = callApi().datasets.list();
     expect(api.perform(listed)).toHaveLength(2);
     expect(callApi().perform(listed)).toBe(listed);
@@ -46,7 +37,7 @@ describe("an API of any mode", () => {
 });
 
 describe("all", () => {
-  test("gives values in order", () => {
+  test("returns values in order", () => {
     const [datasets, triggers] = api.all((c) => [c.datasets.list(), c.triggers.list("api")]);
     expect(datasets.map(({ slug }) => slug)).toEqual(["api", "web"]);
     expect(triggers).toEqual([]);
@@ -58,13 +49,13 @@ describe("all", () => {
   });
 
   test("refuses plain values", () => {
-    // @ts-expect-error the client's own methods give values; the argument's give calls
+    // @ts-expect-error the client's own methods return values; the argument's return calls
     expect(() => api.all(() => [api.datasets.list()])).toThrow("[0]: expected a call");
-    // @ts-expect-error one call is no list of calls
+    // @ts-expect-error one call is not a list of calls
     expect(() => api.all((c) => c.datasets.list())).toThrow();
   });
 
-  test("has the type of each value at its place, in each mode", () => {
+  test("has the type of each value in its position, in each mode", () => {
     const build = (c: HoneycombApi<"call">) => [c.datasets.list(), c.auth.get()] as const;
     const sync = () => api.all(build);
     expectTypeOf(sync).returns.toEqualTypeOf<[Dataset[], Auth]>();
@@ -81,7 +72,7 @@ describe("all", () => {
   });
 });
 
-test("allSettled says of each what became of it", () => {
+test("allSettled returns the outcome of each call", () => {
   const [found, missing] = api.allSettled((c) => [c.datasets.get("api"), c.datasets.get("nope")]);
   expect(found).toEqual({ status: "fulfilled", value: { name: "API", slug: "api" } });
   expect(missing).toEqual({ status: "rejected", reason: expect.any(HoneycombNotFoundError) });

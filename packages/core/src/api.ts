@@ -1,6 +1,8 @@
 import { type AllOptions, all, allSettled, type SettledValues, type Values } from "./call/all.ts";
 import type { Call } from "./call/call.ts";
-import type { Mode, PageIterator, Performer, Result } from "./call/result.ts";
+import type { Mode, Result, Runner } from "./call/mode.ts";
+import type { RequestOptions } from "./operation/options.ts";
+import { runWith } from "./resource.ts";
 import { ApiKeys } from "./resources/api-keys/resource.ts";
 import { Authentication } from "./resources/auth/resource.ts";
 import { BoardViews } from "./resources/board-views/resource.ts";
@@ -25,97 +27,145 @@ import { SLOs } from "./resources/slos/resource.ts";
 import { Triggers } from "./resources/triggers/resource.ts";
 
 /**
- * Honeycomb's API in one of its modes: `HoneycombApi<"async">` gives promises,
- * `HoneycombApi<"sync">` plain values, `HoneycombApi<"call">` the work itself, not begun.
+ * Honeycomb's API in one of its modes: `HoneycombApi<"async">` returns promises,
+ * `HoneycombApi<"sync">` plain values, and `HoneycombApi<"call">` calls, which have not started.
  */
 export class HoneycombApi<M extends Mode> {
+  readonly #runner: Runner<M>;
+  readonly #resources = new Map<unknown, unknown>();
+
+  /** @param runner runs calls in this mode */
+  constructor(runner: Runner<M>) {
+    this.#runner = runner;
+  }
+
+  // A line for each resource. They are created when they are first used.
+
+  /** Ingest and configuration keys of a team. */
+  get apiKeys(): ApiKeys<M> {
+    return this.#resource(ApiKeys<M>);
+  }
+
+  /** Describes the client's own keys. */
+  get auth(): Authentication<M> {
+    return this.#resource(Authentication<M>);
+  }
+
+  /** Boards: panels with queries, SLOs and text. */
+  get boards(): Boards<M> {
+    return this.#resource(Boards<M>);
+  }
+
+  /** Saved views of boards: their filters, under a name. */
+  get boardViews(): BoardViews<M> {
+    return this.#resource(BoardViews<M>);
+  }
+
+  /** Alerts on the error budgets of SLOs. */
+  get burnAlerts(): BurnAlerts<M> {
+    return this.#resource(BurnAlerts<M>);
+  }
+
+  /** Columns whose values are calculated from other columns. */
+  get calculatedFields(): CalculatedFields<M> {
+    return this.#resource(CalculatedFields<M>);
+  }
+
+  /** The columns of datasets. */
+  get columns(): Columns<M> {
+    return this.#resource(Columns<M>);
+  }
+
+  /** The fields that have a special meaning in a dataset, such as the duration. */
+  get datasetDefinitions(): DatasetDefinitions<M> {
+    return this.#resource(DatasetDefinitions<M>);
+  }
+
+  /** Datasets. */
+  get datasets(): Datasets<M> {
+    return this.#resource(Datasets<M>);
+  }
+
+  /** Environments of a team. */
+  get environments(): Environments<M> {
+    return this.#resource(Environments<M>);
+  }
+
+  /** Sends events. */
+  get events(): Events<M> {
+    return this.#resource(Events<M>);
+  }
+
+  /** Sends events in the format of Amazon Data Firehose. */
+  get kinesisEvents(): KinesisEvents<M> {
+    return this.#resource(KinesisEvents<M>);
+  }
+
+  /** Markers: vertical lines and shaded spans on graphs, such as deploys. */
+  get markers(): Markers<M> {
+    return this.#resource(Markers<M>);
+  }
+
+  /** The colors of markers. */
+  get markerSettings(): MarkerSettings<M> {
+    return this.#resource(MarkerSettings<M>);
+  }
+
+  /** Stored queries. To run one, see `queryResults`. */
+  get queries(): Queries<M> {
+    return this.#resource(Queries<M>);
+  }
+
+  /** Names and descriptions of queries. */
+  get queryAnnotations(): QueryAnnotations<M> {
+    return this.#resource(QueryAnnotations<M>);
+  }
+
+  /** Runs queries. */
+  get queryResults(): QueryResults<M> {
+    return this.#resource(QueryResults<M>);
+  }
+
+  /** Where alerts are sent. */
+  get recipients(): Recipients<M> {
+    return this.#resource(Recipients<M>);
+  }
+
+  /** Dependencies between services. */
+  get serviceMaps(): ServiceMaps<M> {
+    return this.#resource(ServiceMaps<M>);
+  }
+
+  /** Signals: metrics that Honeycomb watches for anomalies. */
+  get signals(): Signals<M> {
+    return this.#resource(Signals<M>);
+  }
+
+  /** Service level objectives. */
+  get slos(): SLOs<M> {
+    return this.#resource(SLOs<M>);
+  }
+
+  /** Alerts on queries. */
+  get triggers(): Triggers<M> {
+    return this.#resource(Triggers<M>);
+  }
+
   /**
-   * Performs any call, also one of your own.
+   * Runs any call, including your own.
    *
    * @example
    * ```ts
    * const result = await client.perform(invoke(operations.listDatasets));
    * ```
    */
-  readonly perform: Performer<M>;
-  /** A team's ingest and configuration keys. */
-  readonly apiKeys: ApiKeys<M>;
-  /** What the key is and may do. */
-  readonly auth: Authentication<M>;
-  /** Panels with queries, SLOs and texts. */
-  readonly boards: Boards<M>;
-  /** Boards' filters, kept under a name. */
-  readonly boardViews: BoardViews<M>;
-  /** Alerts on SLOs' error budgets. */
-  readonly burnAlerts: BurnAlerts<M>;
-  /** Columns whose values are calculated from others. */
-  readonly calculatedFields: CalculatedFields<M>;
-  /** Fields of events. */
-  readonly columns: Columns<M>;
-  /** Which fields of a dataset have a special meaning. */
-  readonly datasetDefinitions: DatasetDefinitions<M>;
-  /** Collections of events. */
-  readonly datasets: Datasets<M>;
-  /** A team's environments. */
-  readonly environments: Environments<M>;
-  /** What happened. */
-  readonly events: Events<M>;
-  /** Events that Amazon Data Firehose delivers. */
-  readonly kinesisEvents: KinesisEvents<M>;
-  /** Points and spans of time that graphs show. */
-  readonly markers: Markers<M>;
-  /** The colors of markers. */
-  readonly markerSettings: MarkerSettings<M>;
-  /** What to ask. */
-  readonly queries: Queries<M>;
-  /** Names and descriptions of queries. */
-  readonly queryAnnotations: QueryAnnotations<M>;
-  /** What queries answer. */
-  readonly queryResults: QueryResults<M>;
-  /** Whom alerts can notify. */
-  readonly recipients: Recipients<M>;
-  /** Which services call which. */
-  readonly serviceMaps: ServiceMaps<M>;
-  /** What Honeycomb watches for anomalies. */
-  readonly signals: Signals<M>;
-  /** Service level objectives. */
-  readonly slos: SLOs<M>;
-  /** Alerts on queries. */
-  readonly triggers: Triggers<M>;
-
-  /**
-   * @param perform performs calls in this mode
-   * @param iterate goes through pages in this mode
-   */
-  constructor(perform: Performer<M>, iterate: PageIterator<M>) {
-    this.perform = perform;
-    this.apiKeys = new ApiKeys(perform, iterate);
-    this.auth = new Authentication(perform);
-    this.boards = new Boards(perform);
-    this.boardViews = new BoardViews(perform);
-    this.burnAlerts = new BurnAlerts(perform);
-    this.calculatedFields = new CalculatedFields(perform);
-    this.columns = new Columns(perform);
-    this.datasetDefinitions = new DatasetDefinitions(perform);
-    this.datasets = new Datasets(perform);
-    this.environments = new Environments(perform, iterate);
-    this.events = new Events(perform);
-    this.kinesisEvents = new KinesisEvents(perform);
-    this.markers = new Markers(perform);
-    this.markerSettings = new MarkerSettings(perform);
-    this.queries = new Queries(perform);
-    this.queryAnnotations = new QueryAnnotations(perform);
-    this.queryResults = new QueryResults(perform);
-    this.recipients = new Recipients(perform);
-    this.serviceMaps = new ServiceMaps(perform, iterate);
-    this.signals = new Signals(perform, iterate);
-    this.slos = new SLOs(perform);
-    this.triggers = new Triggers(perform);
+  perform<T>(call: Call<T>, options?: RequestOptions): Result<M, T> {
+    return runWith(this.#runner, call, options);
   }
 
   /**
-   * Performs calls at once, also in a client that blocks, and returns their values in order. When
-   * one throws, the others are aborted.
+   * Runs calls concurrently, also on the sync client, and returns their values in order. When one
+   * throws, the others are aborted.
    *
    * @param build gets this API in mode `call` and returns the calls
    *
@@ -128,28 +178,34 @@ export class HoneycombApi<M extends Mode> {
     build: (api: HoneycombApi<"call">) => T,
     options?: AllOptions,
   ): Result<M, Values<T>> {
-    return this.perform(all(build(callApi()), options));
+    return runWith(this.#runner, all(build(callApi()), options), options);
   }
 
   /**
-   * Like {@link all}, but waits for every call and returns what became of each, as
+   * Like {@link all}, but waits for every call and returns the outcome of each, as
    * `Promise.allSettled` does.
    */
   allSettled<const T extends readonly Call<unknown>[]>(
     build: (api: HoneycombApi<"call">) => T,
     options?: AllOptions,
   ): Result<M, SettledValues<T>> {
-    return this.perform(allSettled(build(callApi()), options));
+    return runWith(this.#runner, allSettled(build(callApi()), options), options);
+  }
+
+  #resource<R>(ResourceClass: new (runner: Runner<M>) => R): R {
+    let resource = this.#resources.get(ResourceClass) as R | undefined;
+    if (resource === undefined) {
+      resource = new ResourceClass(this.#runner);
+      this.#resources.set(ResourceClass, resource);
+    }
+    return resource;
   }
 }
 
 let shared: HoneycombApi<"call"> | undefined;
 
-/** The API whose methods give calls. It belongs to no client. */
+/** The API whose methods return calls. It belongs to no client. */
 export function callApi(): HoneycombApi<"call"> {
-  shared ??= new HoneycombApi<"call">(
-    (call) => call,
-    (first) => first,
-  );
+  shared ??= new HoneycombApi<"call">({ run: (call) => call, iterate: (first) => first });
   return shared;
 }

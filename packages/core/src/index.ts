@@ -16,35 +16,38 @@ export {
   type SettledValues,
   type Values,
 } from "./call/all.ts";
-export { awaitPromise } from "./call/await.ts";
 export { type Call, call, isCall } from "./call/call.ts";
-export type {
-  AllEffect,
-  AwaitEffect,
-  Effect,
-  HttpEffect,
-  Memory,
-  MemoryEffect,
-  ReturnEffect,
-  SleepEffect,
+export {
+  type AllEffect,
+  awaitPromise,
+  type ConfigurationEffect,
+  type Effect,
+  type OptionsEffect,
+  type SendEffect,
+  type SleepEffect,
+  type SuspendEffect,
+  sleep,
+  suspend,
+  type WaitEffect,
 } from "./call/effect.ts";
-export { once } from "./call/once.ts";
+export type { Cancel, Host, Outcome, Settle } from "./call/host.ts";
 export type {
   Iteration,
-  IterationOutcome,
+  IterationByMode,
   Mode,
-  Outcome,
-  PageIterator,
-  Performer,
   Result,
-} from "./call/result.ts";
-export { sleep } from "./call/sleep.ts";
+  ResultByMode,
+  Runner,
+} from "./call/mode.ts";
 export type { Known } from "./model/known.ts";
 export type { Open } from "./model/open-picklist.ts";
 export type { Unlisted } from "./model/open-variant.ts";
 export type { Tag } from "./model/tag.ts";
+export { type SchemaNode, unwrapSchema } from "./model/walk.ts";
 export { Configuration } from "./operation/configuration.ts";
 export * from "./operation/errors/index.ts";
+export type { Hooks, RequestInfo, ResponseInfo, RetryInfo } from "./operation/hooks.ts";
+export type { ApiRequest, Compression, HttpRequest, HttpResponse } from "./operation/http.ts";
 export { type Input, invoke, type Output } from "./operation/invoke.ts";
 export type {
   HttpMethod,
@@ -56,20 +59,24 @@ export type {
   Schema,
 } from "./operation/operation.ts";
 export {
-  type CallOptions,
   type ClientOptions,
   type ConnectionOptions,
   type Credentials,
   type EnvironmentVariables,
+  type RequestOptions,
   type RetryOptions,
   readEnvironment,
+  type Validation,
 } from "./operation/options.ts";
 export type { RateLimit } from "./operation/rate-limit.ts";
 export { withoutReadOnly } from "./operation/read-only.ts";
-export type { ApiRequest } from "./operation/request.ts";
-export { type FailedAttempt, type RetryPolicy, retryDelay } from "./operation/retry.ts";
-export type { Compression, HttpRequest, HttpResponse, Validation } from "./operation/wire.ts";
-export { operations } from "./operations.ts";
+export {
+  type FailedAttempt,
+  type RetryPolicy,
+  retryableStatuses,
+  retryDelay,
+} from "./operation/retry.ts";
+export * as operations from "./operations.ts";
 export type { Page } from "./paging/page.ts";
 export type { PageOptions } from "./paging/pages.ts";
 export * from "./resources/api-keys/models.ts";
@@ -224,3 +231,4 @@ export { TriggerBuilder } from "./resources/triggers/builder.ts";
 export type { TriggerBundle, TriggerDescription } from "./resources/triggers/create-from.ts";
 export * from "./resources/triggers/models.ts";
 export { Triggers } from "./resources/triggers/resource.ts";
+export { Session } from "./session.ts";

@@ -24,7 +24,7 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
   const responses = described.flatMap(({ responseExamples }) => responseExamples);
   const errors = described.flatMap(({ errorExamples }) => errorExamples);
 
-  it("is one of 21 requests, 40 answers and 683 errors", () => {
+  it("is one of 21 requests, 40 responses and 683 errors", () => {
     expect([requests.length, responses.length, errors.length]).toEqual([21, 40, 683]);
   });
 
@@ -39,11 +39,11 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
   });
 
   it.each(responses)("is kept whole: $title", (example) => {
-    expect(answer(example)).toEqual(example.value);
+    expect(respond(example)).toEqual(example.value);
   });
 
-  it.each(distinct(errors))("becomes an error that says so: $title", (example) => {
-    const error = catchError(() => answer(example));
+  it.each(distinct(errors))("becomes an error with its details: $title", (example) => {
+    const error = catchError(() => respond(example));
     expect(error).toBeInstanceOf(errorClasses[example.status] ?? HoneycombApiError);
     const { error: said, detail, errors = [], type_detail = [] } = example.value as ErrorBody;
     for (const text of [detail ?? said, ...errors.map((each) => each.detail)]) {
@@ -107,7 +107,7 @@ function find(id: string): Operation {
   return our;
 }
 
-function answer({ operation, status, contentType, value }: Example): unknown {
+function respond({ operation, status, contentType, value }: Example): unknown {
   const headers = { "content-type": contentType };
   return readResponse(find(operation), { status, headers, url: "", body: JSON.stringify(value) });
 }

@@ -89,7 +89,6 @@ describe.runIf(file)("Honeycomb's API description", () => {
         [...our.permissions].sort(),
         their.permissions.map((name) => permissions[name] ?? name).sort(),
       ),
-      ...same("errors", [...our.errors].sort(), [...their.errors].sort()),
       ...part("query", "request", convert(our.query ?? nothing), their.query),
       ...part("headers", "request", convert(our.headers ?? nothing), their.headers),
       ...part("body", "request", our.body && convert(our.body), their.body),

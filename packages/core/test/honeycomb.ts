@@ -1,117 +1,112 @@
-import {
-  type Call,
-  type Effect,
-  HoneycombAbortError,
-  HoneycombConnectionError,
-  type HttpResponse,
-} from "../src/index.ts";
-import { json, text } from "./perform.ts";
+import { type Call, HoneycombConnectionError, type HttpResponse } from "../src/index.ts";
+import { json, syncClient, type TestRequest, text } from "./host.ts";
 
-/** How a request goes wrong. */
+/** How a request fails. */
 export type Fault =
   /** Honeycomb refuses it. */
   | "refused"
   /** Honeycomb isn't reached. */
   | "unreachable"
-  /** The connection ends before the answer. Honeycomb has done it. */
+  /** The connection is lost before the response. Honeycomb has processed it. */
   | "lost"
-  /** Honeycomb has done it, and answers with what is not its model. */
+  /** Honeycomb has processed it. The response is not what the operation returns. */
   | "unreadable"
   /** The call is aborted before Honeycomb gets it. */
-  | "aborted";
+  | "aborted"
+  /** The call is aborted before the response. Honeycomb has processed it. */
+  | "aborted late";
 
 interface Rule {
   readonly fault: Fault;
-  /** Whether a request goes wrong: which one it is, from 1, and what it asks. */
+  /** Whether a request fails: its number, from 1, and what it is, such as `POST /1/recipients`. */
   readonly when: (index: number, request: string) => boolean;
+  /** Whether the same request succeeds when it is retried. @default false */
+  readonly once?: boolean;
 }
 
 /** Whatever was created by POST to a path is listed there, read and deleted by its id. */
 export class InMemoryHoneycomb {
-  /** What there is, by its path. */
+  /** What exists, by its path. */
   readonly things = new Map<string, Record<string, unknown>>();
-  /** What was asked, such as `POST /1/recipients`. */
-  readonly requests: string[] = [];
+  /** What was requested, such as `POST /1/recipients`. */
+  readonly log: string[] = [];
   /** The bodies of these requests. */
   readonly bodies: unknown[] = [];
   #rules: readonly Rule[] = [];
+  /** The faults of requests that fail again when they are retried. */
+  readonly #faults = new Map<string, Fault>();
   #ids = 0;
 
-  /** Makes requests go wrong from now on. */
+  /** Makes requests fail from now on, and counts them anew. */
   fail(...rules: Rule[]): void {
     this.#rules = rules;
-    this.requests.length = 0;
+    this.#faults.clear();
+    this.log.length = 0;
+    this.bodies.length = 0;
   }
 
-  /** Adds what is there before. */
+  /** Adds what exists before. */
   add(path: string, thing: Record<string, unknown>): Record<string, unknown> {
     const added = { id: `${path.split("/")[2]}-${++this.#ids}`, ...thing };
     this.things.set(`${path}/${added.id}`, added);
     return added;
   }
 
-  /** What there is, in an order that doesn't matter. */
+  /** What exists, in an order that doesn't matter. */
   get paths(): string[] {
     return [...this.things.keys()].sort();
   }
 
-  /** Performs a call as a client does, one request after the other. */
-  perform<T>(call: Call<T>): T {
-    const steps = call[Symbol.iterator]();
-    let abortion: HoneycombAbortError | undefined;
-    let step = steps.next();
-    while (!step.done) {
-      if (step.value.type === "return") {
-        step = steps.return(undefined as never);
-        continue;
-      }
-      let outcome: unknown;
-      try {
-        outcome = this.#answer(step.value);
-      } catch (error) {
-        if (error instanceof HoneycombAbortError && !abortion) {
-          abortion = error;
-          step = steps.return(undefined as never);
-        } else {
-          step = steps.throw(error);
-        }
-        continue;
-      }
-      step = steps.next(outcome);
-    }
-    if (abortion) throw abortion;
-    return step.value;
+  /** Runs a call on a new client, whose signal aborts it where a fault says so. */
+  run<T>(call: Call<T>): T {
+    const controller = new AbortController();
+    const respond = (request: TestRequest) => this.#respond(request, () => controller.abort());
+    return syncClient(respond, { signal: controller.signal }).run(call);
   }
 
-  #answer(effect: Effect): unknown {
-    if (effect.type === "all") return effect.calls.map((call) => this.perform(call));
-    if (effect.type !== "http") throw new Error(`an effect that was not expected: ${effect.type}`);
-    const { method, path, body } = effect.request;
+  #respond({ method, path, body }: TestRequest, abort: () => void): HttpResponse {
     const request = `${method} ${path}`;
-    this.requests.push(request);
-    this.bodies.push(body && JSON.parse(body as string));
-    const rule = this.#rules.find(({ when }) => when(this.requests.length, request));
-    switch (rule?.fault) {
+    const content = body === undefined ? undefined : JSON.parse(body as string);
+    this.log.push(request);
+    this.bodies.push(content);
+    const fault = this.#faultOf(request, body as string | undefined);
+    switch (fault) {
       case "refused":
         return json({ error: "refused on purpose" }, { status: 422 });
       case "unreachable":
         throw new HoneycombConnectionError("unreachable on purpose", { code: "ECONNREFUSED" });
       case "aborted":
-        throw new HoneycombAbortError("aborted on purpose");
+        // The response comes too late, unless the call is cleaning up and can't be aborted.
+        abort();
+        throw new HoneycombConnectionError("lost while it was aborted", { code: "ECONNRESET" });
     }
-    const answer = this.#do(method, path, (body && JSON.parse(body as string)) as object);
-    if (rule?.fault === "lost") {
+    const response = this.#process(method, path, content);
+    if (fault === "aborted late") abort();
+    if (fault === "lost") {
       throw new HoneycombConnectionError("lost on purpose", { code: "ECONNRESET" });
     }
-    if (rule?.fault !== "unreadable" || method === "DELETE") return answer;
+    if (fault !== "unreadable" || method === "DELETE") return response;
     if (method === "GET") return json("not a list");
     // All its fields are numbers, which they aren't in any model.
-    const { id, ...fields } = JSON.parse(answer.body);
+    const { id, ...fields } = JSON.parse(response.body);
     return json({ ...Object.fromEntries(Object.keys(fields).map((key) => [key, 0])), id });
   }
 
-  #do(method: string, path: string, body: object): HttpResponse {
+  #faultOf(request: string, body = ""): Fault | undefined {
+    const key = `${request} ${body}`;
+    const earlier = this.#faults.get(key);
+    if (earlier !== undefined) return earlier;
+    const rule = this.#rules.find(({ when }) => when(this.log.length, request));
+    // An abort comes once: what is cleaning up then is not disturbed.
+    if (rule && !rule.once && !rule.fault.startsWith("aborted")) this.#faults.set(key, rule.fault);
+    return rule?.fault;
+  }
+
+  #process(method: string, path: string, body: object): HttpResponse {
     if (method === "POST") {
+      // Creating a query is idempotent.
+      const existing = path.startsWith("/1/queries/") && this.#findQuery(path, body);
+      if (existing) return json(existing);
       const now = "2026-02-03T04:05:06Z";
       return json(this.add(path, { ...body, created_at: now, updated_at: now }), { status: 201 });
     }
@@ -120,5 +115,13 @@ export class InMemoryHoneycomb {
     }
     const listed = [...this.things].filter(([key]) => key.slice(0, key.lastIndexOf("/")) === path);
     return json(listed.map(([, thing]) => thing));
+  }
+
+  #findQuery(path: string, body: object): Record<string, unknown> | undefined {
+    const content = JSON.stringify(body);
+    const found = [...this.things].find(([key, { id, created_at, updated_at, ...query }]) => {
+      return key.startsWith(`${path}/`) && JSON.stringify(query) === content;
+    });
+    return found?.[1];
   }
 }

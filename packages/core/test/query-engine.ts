@@ -1,5 +1,5 @@
-import type { Effect, Query, QueryResultCreate } from "../src/index.ts";
-import { json } from "./perform.ts";
+import type { HttpResponse, Query, QueryResultCreate } from "../src/index.ts";
+import { json, type TestRequest } from "./host.ts";
 
 type Value = string | number | boolean;
 /** An event's columns, and in which step of time it happened. */
@@ -17,11 +17,11 @@ export interface EngineOptions {
 }
 
 /**
- * Honeycomb's query results in a few lines: answers the effects of calls that create queries, start
- * them and ask for their results, from events in memory.
+ * Honeycomb's query results in a few lines: responds to requests that create queries, start them and
+ * get their results, from events in memory.
  */
 export class QueryEngine {
-  /** What was asked, in order. */
+  /** The queries that were created, in order. */
   readonly queries: Query[] = [];
   readonly #results: { query: Query; request: QueryResultCreate }[] = [];
   readonly #events: readonly TestEvent[];
@@ -32,10 +32,7 @@ export class QueryEngine {
     this.#options = options;
   }
 
-  /** For `perform`. */
-  readonly answer = (effect: Effect): unknown => {
-    if (effect.type !== "http") throw new Error(`an effect that was not expected: ${effect.type}`);
-    const { operation, body, path } = effect.request;
+  readonly respond = ({ operation, body, path }: TestRequest): HttpResponse => {
     const sent = body === undefined ? undefined : JSON.parse(body as string);
     if (operation === "createQuery") {
       return json({ ...sent, id: String(this.queries.push(sent) - 1) });

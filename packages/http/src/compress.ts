@@ -1,31 +1,41 @@
 import type { Compression, HttpRequest } from "@honeycomb/core";
 
-/** A request's headers and its body as they are sent: compressed, where that is asked for. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Compresses a request's body in the format that the request names, if the platform can. */
 export async function compressBody({
   headers,
   body,
   compress,
 }: HttpRequest): Promise<Pick<HttpRequest, "headers" | "body">> {
-  const compressor = body !== undefined && compress && createCompressor(compress);
-  if (!compressor) return { headers, body };
-  const compressed = new Blob([body]).stream().pipeThrough(compressor.stream);
-  return {
-    headers: { ...headers, "content-encoding": compressor.format },
-    body: new Uint8Array(await new Response(compressed).arrayBuffer()),
-  };
-}
-
-/** The stream that compresses as asked for, or as the platform can. */
-function createCompressor(asked: Compression) {
-  for (const format of new Set<Compression>([asked, "gzip"])) {
-    try {
-      // That the types don't list zstd says nothing of the platform.
-      return { format, stream: new CompressionStream(format as Format) };
-    } catch {
-      // The platform doesn't know the format.
-    }
+  if (body === undefined || compress === undefined) return { headers, body };
+  for (const format of new Set<Compression>([compress, "gzip"])) {
+    const compressed = await (format === "zstd" ? compressZstd(body) : compressGzip(body));
+    if (compressed === undefined) continue;
+    return { headers: { ...headers, "content-encoding": format }, body: compressed };
   }
-  return undefined;
+  return { headers, body };
 }
 
-type Format = ConstructorParameters<typeof CompressionStream>[0];
+async function compressGzip(body: string | Bytes): Promise<Bytes | undefined> {
+  if (typeof CompressionStream === "undefined") return undefined;
+  const stream = new Blob([body]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Streams don't support zstd yet, but zlib does in Node, Bun and Deno. */
+function compressZstd(body: string | Bytes): Promise<Bytes | undefined> {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: "zlib"): Zlib } };
+  const zlib = process?.getBuiltinModule?.("zlib");
+  return new Promise((resolve) => {
+    if (zlib?.zstdCompress === undefined) return resolve(undefined);
+    zlib.zstdCompress(body, (error, compressed) => resolve(error ? undefined : compressed));
+  });
+}
+
+interface Zlib {
+  zstdCompress?(
+    body: string | Bytes,
+    callback: (error: Error | null, compressed: Bytes) => void,
+  ): void;
+}

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server on this machine, for as long as a test uses it. */
+/** A server on this machine, for the time of a test. */
 export interface Server extends AsyncDisposable {
   readonly url: string;
-  /** What was asked, such as `GET /1/datasets`. */
+  /** The requests so far, such as `GET /1/datasets`. */
   readonly requests: readonly string[];
 }
 
@@ -28,8 +28,8 @@ export async function serve(...listeners: RequestListener[]): Promise<Server> {
   };
 }
 
-/** Answers with a status, a body and headers. */
-export function answer(
+/** Responds with a status, a body and headers. */
+export function respond(
   status: number,
   body = "",
   headers: Record<string, string> = {},
@@ -37,10 +37,10 @@ export function answer(
   return (_, response) => void response.writeHead(status, headers).end(body);
 }
 
-/** Never answers. */
+/** Never responds. */
 export const hang: RequestListener = () => {};
 
-/** Begins a body, and then never goes on. */
+/** Starts a body and never ends it. */
 export const hangInBody: RequestListener = (_, response) => {
   response.writeHead(200, { "content-length": "100" }).write("[");
 };
@@ -50,7 +50,7 @@ export const cutInBody: RequestListener = (_, response) => {
   response.writeHead(200, { "content-length": "100" }).write("[", () => response.destroy());
 };
 
-/** The URL of a port that nobody listens on. */
+/** The URL of a port that refuses connections. */
 export async function refusedUrl(): Promise<string> {
   await using server = await serve(hang);
   return server.url;

@@ -1,10 +1,21 @@
-import { HoneycombInputError, invoke, operations } from "@honeycomb/core";
+import { HoneycombApiError, type Host, invoke, operations, Session } from "@honeycomb/core";
 
+const paths: string[] = [];
+const host: Host = {
+  send: (request, settle) => {
+    paths.push(new URL(request.url).pathname);
+    settle({ value: { url: request.url, status: 404, headers: {}, body: "{}" } });
+    return () => {};
+  },
+  sleep: () => () => {},
+};
 const call = invoke(operations.getDataset, { path: { datasetSlug: "api" } });
-const step = call[Symbol.iterator]().next();
-if (step.done || step.value.type !== "http") throw new Error("expected a request");
-const path: string = step.value.request.path;
+new Session({ apiKey: "key" }, host).start(call, (outcome) => {
+  if ("value" in outcome || !(outcome.error instanceof HoneycombApiError)) {
+    throw new Error("unusable");
+  }
+});
 // @ts-expect-error a path parameter that is missing doesn't compile
 const incomplete = () => invoke(operations.getDataset, { path: {} });
-if (!(HoneycombInputError.prototype instanceof Error) || !incomplete) throw new Error("unusable");
-console.log(path);
+if (!incomplete) throw new Error("unusable");
+console.log(paths.join());

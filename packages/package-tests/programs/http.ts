@@ -1,22 +1,21 @@
 import { readEnvironment } from "@honeycomb/core";
-import { createSender, type Send } from "@honeycomb/http";
+import { send } from "@honeycomb/http";
 
-const send: Send = createSender();
 const { apiKey = "", baseUrl = "" } = readEnvironment();
-
-async function main(): Promise<number> {
-  const { status, body } = await send({
+const cancel: () => void = send(
+  {
     operation: "listDatasets",
     method: "GET",
     url: `${baseUrl}/1/datasets`,
     headers: { "x-honeycomb-team": apiKey },
-    body: undefined,
     timeout: 10_000,
-    retry: { limit: 0, repeatable: true, minDelay: 0, maxDelay: 0 },
-  });
-  // @ts-expect-error an answer has no such field
-  const wrong: unknown = body.nmae;
-  if (wrong !== undefined) throw new Error("unusable");
-  return status;
-}
-main().then(console.log);
+  },
+  (outcome) => {
+    if ("error" in outcome) throw outcome.error;
+    // @ts-expect-error a response has no such field
+    const wrong: unknown = outcome.value.nmae;
+    if (wrong !== undefined) throw new Error("unusable");
+    console.log(outcome.value.status);
+  },
+);
+if (!cancel) throw new Error("unusable");

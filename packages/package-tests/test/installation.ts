@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-const run = promisify(execFile);
+export const run = promisify(execFile);
 const workspace = join(import.meta.dirname, "../../..");
 
 /** A package of ours and the folder that holds it. */
@@ -50,6 +50,11 @@ export class Installation implements AsyncDisposable {
     const quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
     await run("npm", ["install", "--prefer-offline", ...quiet], { cwd: folder, timeout: 100_000 });
     return new Installation(name, folder, env);
+  }
+
+  /** The path of a file in the folder. */
+  path(name: string): string {
+    return join(this.#folder, name);
   }
 
   /** The package's files, by their paths in it. */

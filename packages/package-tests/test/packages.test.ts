@@ -1,9 +1,12 @@
-import { glob, readFile } from "node:fs/promises";
+import { copyFile, cp, glob, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHoneycomb } from "./honeycomb.ts";
 import { folders, Installation, type PackageName } from "./installation.ts";
 
+const programs = join(import.meta.dirname, "../programs");
 const apiKey = "a-key-of-the-package-tests";
 let honeycomb: Awaited<ReturnType<typeof startHoneycomb>>;
 beforeAll(async () => {
@@ -43,7 +46,7 @@ const libraries = [
   {
     name: "@honeycomb/sync",
     prints: "API",
-    brings: ["@honeycomb/core", "@honeycomb/http", "ky", "sync-message-port", "valibot"],
+    brings: ["@honeycomb/core", "valibot"],
   },
   { name: "@honeycomb/sandbox", prints: "API", bringsOfOurs: ["@honeycomb/core"] },
 ] as const;
@@ -64,6 +67,20 @@ describe.for(libraries)("$name, installed alone", options, (library) => {
 
   test("holds what was built, and nothing else", () => expectBuiltFiles(installed));
 
+  test("has declarations, modules for bundlers, and a file for Node", async () => {
+    const { exports } = JSON.parse(await installed.read("package.json"));
+    for (const conditions of Object.values<Record<string, string>>(exports)) {
+      // The first one that applies is taken.
+      expect(Object.keys(conditions)).toEqual(["types", "node", "default"]);
+      for (const path of Object.values(conditions)) expect(await installed.read(path)).toBeTruthy();
+      // As a file with all modules in it, it imports none.
+      const code = await installed.read(conditions.node as string);
+      if (library.name !== "@honeycomb/sandbox") expect(code).not.toMatch(/from "\./);
+      // A bundler that writes CommonJS has no value for it.
+      if (library.name !== "@honeycomb/sandbox") expect(code).not.toContain("import.meta");
+    }
+  });
+
   test("works where it is imported and where it is required", async () => {
     // Declarations are slow to check, and these use all the others.
     const checkDeclarations = ["@honeycomb/async", "@honeycomb/sandbox"].includes(library.name);
@@ -71,6 +88,31 @@ describe.for(libraries)("$name, installed alone", options, (library) => {
     expect(await installed.run("node", ["nodenext.mjs"])).toBe(library.prints);
     expect(await installed.run("node", ["nodenext.cjs"])).toBe(library.prints);
   });
+
+  if (library.name === "@honeycomb/async") {
+    test("shares its errors with core", async () => {
+      await copyFile(join(programs, "instanceof.mjs"), installed.path("instanceof.mjs"));
+      expect(await installed.run("node", ["instanceof.mjs"])).toBe("true");
+    });
+
+    test("is bundled for browsers from modules", async () => {
+      const { metafile } = await build({
+        absWorkingDir: installed.path("."),
+        stdin: {
+          contents: 'export { HoneycombClient } from "@honeycomb/async"',
+          resolveDir: installed.path("."),
+        },
+        bundle: true,
+        write: false,
+        metafile: true,
+        platform: "browser",
+        format: "esm",
+      });
+      const inputs = Object.keys(metafile.inputs);
+      expect(inputs).toContain("node_modules/@honeycomb/core/dist/api.js");
+      expect(inputs.filter((path) => path.includes("/dist/node/"))).toEqual([]);
+    });
+  }
 
   test("works in a project for a bundler", async () => {
     await installed.compile(program, "bundler", ["ts"]);
@@ -87,10 +129,21 @@ describe("@honeycomb/cli, installed alone", options, () => {
 
   test("holds what was built, and nothing else", () => expectBuiltFiles(installed));
 
+  test.for(["--version", "--help"])(
+    "prints %s without loading another package",
+    async (flag, { onTestFinished }) => {
+      const folder = await mkdtemp(join(tmpdir(), "honeycomb-cli-"));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      await cp(installed.path("node_modules/@honeycomb/cli"), folder, { recursive: true });
+      expect(await installed.run("node", [join(folder, "dist/main.js"), flag])).toMatch(
+        /^(\d+\.\d+\.\d+$|Usage: hny)/,
+      );
+    },
+  );
+
   test("never brings along the client with promises", async () => {
     expect((await installed.brought()).filter(isOurs)).toEqual([
       "@honeycomb/core",
-      "@honeycomb/http",
       "@honeycomb/sandbox",
       "@honeycomb/sync",
     ]);
@@ -109,8 +162,11 @@ function isOurs(name: string): boolean {
 
 async function expectBuiltFiles(installed: Installation): Promise<void> {
   const files = await installed.files();
-  expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
-  const others = files.filter((path) => !["LICENSE", "README.md", "package.json"].includes(path));
+  const always = ["LICENSE", "README.md", "package.json"];
+  expect(files).toEqual(expect.arrayContaining(always));
+  const others = files.filter(
+    (path) => ![...always, "dist/THIRD-PARTY-LICENSES.txt"].includes(path),
+  );
   expect(others.filter((path) => !/^dist\/.+\.(d\.ts|js|js\.map)$/.test(path))).toEqual([]);
   expect(others.filter((path) => path.includes(".test."))).toEqual([]);
 
@@ -121,8 +177,11 @@ async function expectBuiltFiles(installed: Installation): Promise<void> {
     ...manifest
   } = JSON.parse(await installed.read("package.json"));
   expect(JSON.stringify(manifest)).not.toMatch(/src\/|source|workspace:|catalog:/);
-  for (const path of others.filter((path) => path.endsWith(".map"))) {
-    const map = JSON.parse(await installed.read(path));
-    expect(map.sourcesContent, path).toHaveLength(map.sources.length);
+  const maps = others.filter((path) => path.endsWith(".map"));
+  expect(maps).not.toEqual([]);
+  for (const path of maps) {
+    const { sources, sourcesContent } = JSON.parse(await installed.read(path));
+    expect(sources.length, path).toBeGreaterThan(0);
+    expect(sourcesContent, path).toEqual(sources.map(() => expect.any(String)));
   }
 }

@@ -1,19 +1,25 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { findOutdated, writePages } from "./folder.ts";
-import { createPages } from "./pages.ts";
+import { findOutdated, referenceFolder } from "./folder.ts";
+import { writeReference } from "./reference.ts";
 
-const folder = join(import.meta.dirname, "../../../docs/reference");
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-const pages = await createPages();
 
 if (values.check) {
-  const outdated = await findOutdated(folder, pages);
-  if (outdated.length > 0) {
-    console.error(`docs/reference differs from the sources: ${outdated.join(", ")}`);
-    console.error("Write it anew: pnpm docs:reference");
-    process.exitCode = 1;
+  const fresh = await mkdtemp(join(tmpdir(), "honeycomb-reference-"));
+  try {
+    await writeReference(fresh);
+    const outdated = await findOutdated(referenceFolder, fresh);
+    if (outdated.length > 0) {
+      console.error(`docs/reference is stale: ${outdated.join(", ")}`);
+      console.error("Run: pnpm docs:reference");
+      process.exitCode = 1;
+    }
+  } finally {
+    await rm(fresh, { recursive: true });
   }
 } else {
-  await writePages(folder, pages);
+  await writeReference(referenceFolder);
 }

@@ -1,115 +1,171 @@
-import { join } from "node:path";
-import { type Operation, operations } from "@honeycomb/core";
-import type { Pages } from "./folder.ts";
-import { exportsOfCore, type Library, readLibrary } from "./model/library.ts";
-import { api, type Resource, readResources } from "./model/resource.ts";
-import { clientOf, clientPage, clientTypes } from "./page/client-page.ts";
-import { errorClasses, errorsPage } from "./page/errors-page.ts";
-import { functionsPage, sharedFunctions } from "./page/functions-page.ts";
-import { paragraphs } from "./page/markdown.ts";
-import { Page } from "./page/page.ts";
-import { readmePage } from "./page/readme-page.ts";
 import {
-  exportsOfResource,
-  isOfResource,
-  type ResourceExports,
-  resourcePage,
-} from "./page/resource-page.ts";
-import { Site, sharedTypes } from "./page/site.ts";
-import { typeSection } from "./page/type-section.ts";
-import { type Declaration, exportsOf, packages, readModule } from "./source/module.ts";
+  type Context,
+  Converter,
+  DeclarationReflection,
+  type ProjectReflection,
+  ReferenceType,
+  type Reflection,
+  ReflectionKind,
+  type RouterTarget,
+} from "typedoc";
+import { ModuleRouter } from "typedoc-plugin-markdown";
 
-/** All pages of the reference. */
-export async function createPages(): Promise<Pages> {
-  const library = await readLibrary();
-  const resources = readResources(library);
-  const parts = new Map(
-    resources.map((each) => [each, exportsOfResource(each, errorClasses, library)]),
+// TypeDoc makes a module of each entry point, and a page of each module. The entry point of core
+// exports everything, so its exports are distributed over more modules, by the files that declare
+// them. What no rule matches stays on core's page.
+const rules = [
+  { title: "Errors", files: /core\/src\/operation\/errors\/|-error\.ts$/ },
+  { title: "expressions", files: /core\/src\/resources\/calculated-fields\/expression\// },
+  { title: "Options", files: /core\/src\/operation\/(hooks|options|rate-limit|retry)\.ts$/ },
+  { title: "client.$1", files: /core\/src\/resources\/([^/]+)\// },
+];
+
+/** Distributes what TypeDoc reads over the pages of the reference. */
+export function arrangePages(converter: Converter): void {
+  // After TypeDoc has found out what is inherited, and before it makes groups.
+  converter.on(
+    Converter.EVENT_RESOLVE_END,
+    ({ project }: Context) => {
+      for (const module of project.children ?? []) {
+        module.name = `@honeycomb/${module.name.replace("/src", "")}`;
+      }
+      // Comments link to anything that core exports. Later, it is no longer in one module.
+      for (const reflection of Object.values(project.reflections))
+        converter.resolveLinks(reflection);
+      distributeCore(project);
+      hideInheritedMembers(project);
+    },
+    -50,
   );
-  const site = createSite(library, parts);
-
-  const pages = new Map<string, string>();
-  const add = (file: string, write: (page: Page) => string) =>
-    pages.set(file, `${notice}\n\n${write(new Page(file, site, library))}\n`);
-  add("README.md", (page) => readmePage(page, resources));
-  for (const name of clients) add(`${name}.md`, (page) => clientPage(page, name));
-  add("errors.md", errorsPage);
-  add("functions.md", functionsPage);
-  for (const [resource, exports] of parts) {
-    add(`${resource.folder}.md`, (page) =>
-      resourcePage(page, resource, exports, operationsOn(page, resource, resources)),
-    );
-  }
-  // Last, since it holds what the others refer to; its types may refer to more of them.
-  let count: number;
-  do {
-    count = site.placedIn(sharedTypes).length;
-    add(sharedTypes, (page) => typesPage(page, site.placedIn(sharedTypes)));
-  } while (site.placedIn(sharedTypes).length > count);
-  return pages;
+  // After it has made them.
+  converter.on(
+    Converter.EVENT_RESOLVE_END,
+    ({ project }: Context) => startPagesWithResources(project),
+    -200,
+  );
 }
 
-const clients = ["async", "sync"];
+function distributeCore(project: ProjectReflection): void {
+  const pages = new Map<string, DeclarationReflection>();
+  const addPage = (page: DeclarationReflection) => {
+    project.addChild(page);
+    pages.set(page.name, page);
+    return page;
+  };
+  const createPage = (title: string) => {
+    const page = new DeclarationReflection(title, ReflectionKind.Module, project);
+    project.registerReflection(page, undefined, undefined);
+    return addPage(page);
+  };
 
-/** Says where everything is, before anything links to it. */
-function createSite(library: Library, parts: ReadonlyMap<Resource, ResourceExports>): Site {
-  const exportsOfHttp = exportsOf(readModule(join(packages, "http/src/index.ts")));
-  const site = new Site(
-    [...exportsOfCore.values(), ...exportsOfHttp.values()].filter(({ node }) =>
-      node.type.startsWith("TS"),
-    ),
-  );
-  site.place(api, "README.md", "");
-  for (const error of errorClasses) site.place(error, "errors.md");
-  for (const declaration of sharedFunctions(library).keys()) {
-    site.place(declaration, "functions.md");
+  const core = project.getChildByName(["@honeycomb/core"]) as DeclarationReflection;
+  for (const declaration of childrenOf(core)) {
+    if (declaration.name.endsWith("Schema") || declaration.name === "operations") {
+      // Schemas say nothing that types don't say, and operations have a page of their own.
+      project.removeReflection(declaration);
+    } else if (declaration.kindOf(ReflectionKind.Namespace)) {
+      core.removeChild(declaration);
+      declaration.kind = ReflectionKind.Module;
+      declaration.parent = project;
+      addPage(declaration);
+    }
   }
-  for (const name of clients) {
-    site.place(clientOf(name), `${name}.md`, "");
-    for (const type of clientTypes(name)) site.place(type, `${name}.md`);
+  for (const declaration of childrenOf(core)) {
+    const file = project.getSymbolIdFromReflection(declaration)?.fileName ?? "";
+    const rule = rules.find(({ files }) => files.test(file));
+    if (!rule) continue;
+    const title = rule.title.replace("$1", camelCase(rule.files.exec(file)?.[1] ?? ""));
+    const page = pages.get(title) ?? createPage(title);
+    core.removeChild(declaration);
+    declaration.parent = page;
+    page.addChild(declaration);
   }
-  for (const [{ folder }, { types, classes, functions }] of parts) {
-    const file = `${folder}.md`;
-    for (const each of [...types, ...classes]) site.place(each, file);
-    for (const each of functions.keys()) site.place(each, file, "Functions");
-  }
-  for (const operation of Object.values<Operation>(operations)) {
-    const resource = [...parts.keys()].find(({ folder }) =>
-      isOfResource(library.declarationOf(operation), folder),
-    );
-    if (resource) site.placeOperation(operation.id, `${resource.folder}.md`);
-  }
-  return site;
 }
 
-/** The operations in a resource's folder, with links to the methods that use them. */
-function operationsOn(
-  page: Page,
-  { methods, folder }: Resource,
-  resources: readonly Resource[],
-): Map<Operation, string[]> {
-  const used = new Set(methods.flatMap((method) => method.operations));
-  const own = [...used].filter((operation) =>
-    isOfResource(page.library.declarationOf(operation), folder),
-  );
-  const usersOf = (operation: Operation) =>
-    resources.flatMap((each) =>
-      each.methods
-        .filter((method) => method.operations.includes(operation))
-        .map(({ name }) =>
-          page.linkMethod(name, `${each.folder}.md`, `client.${each.namespace}.${name}`),
-        ),
-    );
-  return new Map(own.map((operation) => [operation, usersOf(operation)]));
+/** Removes members that are documented where they are inherited from. */
+function hideInheritedMembers(project: ProjectReflection): void {
+  const inherited = project
+    .getReflectionsByKind(ReflectionKind.ClassMember)
+    .filter((member) => member.isDeclaration() && member.inheritedFrom?.reflection);
+  for (const member of inherited) project.removeReflection(member);
 }
 
-const notice = "<!-- Written by `pnpm docs:reference` from the sources. -->";
+/** A page of a namespace starts with its methods. The rest is in alphabetical order. */
+function startPagesWithResources(project: ProjectReflection): void {
+  for (const { resource } of namespacesOf(project)) {
+    const page = resource.parent?.isDeclaration() ? resource.parent : undefined;
+    for (const list of [page?.children, ...(page?.groups ?? []).map((group) => group.children)]) {
+      const index = list?.indexOf(resource) ?? -1;
+      if (index > 0) list?.unshift(...list.splice(index, 1));
+    }
+  }
+}
 
-function typesPage(page: Page, types: readonly Declaration[]): string {
-  return paragraphs(
-    "# Shared types",
-    "Types that are no single resource's.",
-    types.map((type) => page.link(type)).join(" · "),
-    types.map((type) => typeSection(page, type, 2)),
+/** Names the files of pages: `client.boardViews` is in `board-views.md`. */
+export class ReferenceRouter extends ModuleRouter {
+  override getIdealBaseName(reflection: Reflection): string {
+    return reflection.kindOf(ReflectionKind.Module)
+      ? pageName(reflection.name)
+      : super.getIdealBaseName(reflection);
+  }
+
+  /**
+   * Gives an anchor to what has a heading: the one that Markdown renderers derive from its text. The
+   * router's own anchors count the names of classes with those of their members, and properties,
+   * which are in tables.
+   */
+  protected override buildAnchors(target: RouterTarget): void {
+    if (!(target instanceof DeclarationReflection) || !target.kindOf(kindsWithHeading)) return;
+    let page: Reflection = target;
+    while (page.parent && !page.kindOf(ReflectionKind.Module)) page = page.parent;
+    const anchor = this.getSlugger(page).slug(target.name);
+    this.anchors.set(target, anchor);
+    this.fullUrls.set(target, `${this.getFullUrl(page)}#${anchor}`);
+  }
+}
+
+const kindsWithHeading =
+  ReflectionKind.SomeExport |
+  ReflectionKind.Constructor |
+  ReflectionKind.Accessor |
+  ReflectionKind.Method;
+
+/** The name of a page without `.md`, from its title. */
+export function pageName(title: string): string {
+  return title
+    .replace(/^client\.|^@honeycomb\//, "")
+    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`)
+    .replaceAll("/", "-")
+    .toLowerCase();
+}
+
+/** A namespace of the client. */
+export interface Namespace {
+  /** Such as `burnAlerts`. */
+  readonly name: string;
+  /** The getter on the client. */
+  readonly getter: DeclarationReflection;
+  /** The class of the namespace. */
+  readonly resource: DeclarationReflection;
+}
+
+/** The namespaces of the client. */
+export function namespacesOf(project: ProjectReflection): Namespace[] {
+  return childrenOf(project.getChildByName(["@honeycomb/core", "HoneycombApi"])).flatMap(
+    (getter) => {
+      const type = getter.getSignature?.type;
+      const resource = type instanceof ReferenceType ? type.reflection : undefined;
+      if (!resource?.isDeclaration()) return [];
+      return [{ name: getter.name, getter, resource }];
+    },
   );
+}
+
+/** A copy, so that the original can be changed meanwhile. */
+function childrenOf(parent: Reflection | undefined): DeclarationReflection[] {
+  return parent?.isDeclaration() ? [...(parent.children ?? [])] : [];
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,47 +1,34 @@
-import {
-  type Call,
-  Configuration,
-  type Effect,
-  HoneycombApi,
-  type HttpRequest,
-  type HttpResponse,
-} from "@honeycomb/core";
+import { HoneycombApi, type HttpRequest, type HttpResponse, Session } from "@honeycomb/core";
 import type { Sandbox } from "../src/index.ts";
 
-/** Honeycomb's API against a sandbox, without a network. Answers are checked with core's models. */
+/** A client of a sandbox, without a network. Responses are validated with core's models. */
 export function connect(sandbox: Sandbox, apiKey = "test-key"): HoneycombApi<"async"> {
-  const managementKey = { managementKey: "id", managementSecret: "secret" };
-  const configuration = new Configuration({ apiKey, ...managementKey });
-  const memory = new Map();
-  const perform = async <T>(call: Call<T>): Promise<T> => {
-    const steps = call[Symbol.iterator]();
-    let step = steps.next();
-    while (!step.done) step = await resume(steps, step.value);
-    return step.value;
-  };
-  const resume = async <T>(steps: Generator<Effect, T, unknown>, effect: Effect) => {
-    let outcome: unknown;
-    try {
-      outcome = await outcomeOf(effect);
-    } catch (error) {
-      return steps.throw(error);
-    }
-    return steps.next(outcome);
-  };
-  const outcomeOf = async (effect: Effect): Promise<unknown> => {
-    switch (effect.type) {
-      case "http":
-        return send(sandbox, configuration.prepare(effect.request));
-      case "all":
-        return Promise.all(effect.calls.map(perform));
-      case "memory":
-        return memory;
-      default:
-        return undefined;
-    }
-  };
-  return new HoneycombApi<"async">(perform, () => {
-    throw new Error("pages are not gone through one by one here");
+  const session = new Session(
+    { apiKey, managementKey: "id", managementSecret: "secret", retry: 0 },
+    {
+      send: (request, settle) => {
+        send(sandbox, request).then(
+          (value) => settle({ value }),
+          (error) => settle({ error }),
+        );
+        return () => {};
+      },
+      sleep: (_, settle) => {
+        setImmediate(() => settle({ value: undefined }));
+        return () => {};
+      },
+    },
+  );
+  return new HoneycombApi<"async">({
+    run: (call) =>
+      new Promise((resolve, reject) => {
+        session.start(call, (outcome) =>
+          "error" in outcome ? reject(outcome.error) : resolve(outcome.value),
+        );
+      }),
+    iterate: <T>(): AsyncIterable<T> => {
+      throw new Error("These tests don't iterate over pages");
+    },
   });
 }
 

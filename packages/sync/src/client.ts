@@ -1,46 +1,30 @@
 import {
-  type CallOptions,
+  type Call,
   type ClientOptions,
-  Configuration,
   type ConnectionOptions,
   type EnvironmentVariables,
-  HoneycombAbortError,
   HoneycombApi,
-  HoneycombConfigError,
-  type Memory,
-  type Performer,
+  type Outcome,
+  type Page,
+  type RequestOptions,
   readEnvironment,
+  Session,
 } from "@honeycomb/core";
-import type { Hooks } from "@honeycomb/http";
-import { drive, type Transport } from "./drive.ts";
-import { iterate } from "./iterate.ts";
-import { connection } from "./transport/connection.ts";
-
-interface OwnOptions extends Hooks {
-  /**
-   * Aborts the client's calls. It is looked at before each step of a call: while a call blocks,
-   * nothing else runs that could abort it, save the call's own hooks and steps. `AbortSignal.timeout`
-   * can't interrupt a call that blocks either; `timeout` does.
-   */
-  readonly signal?: AbortSignal | undefined;
-}
+import { ClientHost, wait } from "./transport/channel.ts";
 
 /**
- * What a client is made with: at least one key. There is no `fetch` to choose, since another
- * process sends the requests, and functions can't go there; hooks stay here and are told.
+ * Options of a client: at least one key. There is no `fetch` option, since another process sends the
+ * requests. Hooks run in this process.
  */
-export type HoneycombClientOptions = ClientOptions & OwnOptions;
-
-/** What `withOptions` can change. */
-export type HoneycombCallOptions = CallOptions & Pick<OwnOptions, "signal">;
+export type HoneycombClientOptions = ClientOptions;
 
 /**
- * Honeycomb's API with plain values: every method blocks until its answer is there. For scripts,
- * command lines and build steps; a server is better off with promises.
+ * Honeycomb's API with plain values: every method blocks until it has its result. For scripts,
+ * command lines and build steps. A server should use `@honeycomb/async`.
  *
- * Making a client does no I/O. The first call starts a process that sends the requests and keeps
- * their connections; all clients of a thread share it. It ends when they are closed, and at the
- * latest with the program, also with one that is killed. A script need not close its client.
+ * The constructor does no I/O. The first request starts a process that sends requests and keeps
+ * their connections open. All clients of a thread share it. It ends when they are closed, and at the
+ * latest when the program ends, even if it is killed. A script doesn't have to close its client.
  *
  * @example
  * ```ts
@@ -49,81 +33,54 @@ export type HoneycombCallOptions = CallOptions & Pick<OwnOptions, "signal">;
  * ```
  */
 export class HoneycombClient extends HoneycombApi<"sync"> implements Disposable {
-  readonly #options: HoneycombClientOptions;
-  readonly #lifetime: Lifetime;
+  readonly #session: Session;
+  readonly #host: ClientHost;
 
-  /** @throws HoneycombConfigError where the options don't fit together */
-  constructor(options: HoneycombClientOptions) {
-    const lifetime = (options as WithLifetime)[sharedLifetime] ?? new Lifetime();
-    const configuration = new Configuration(options);
-    const transport: Transport = {
-      prepare: (request) => configuration.prepare(request),
-      send: (request, settle) => connection.send(request, options, settle),
-      sleep: (milliseconds, wake) => connection.sleep(milliseconds, wake),
-      wait: () => connection.wait(),
-      memory: lifetime.memory,
-    };
-    const signal = options.signal
-      ? AbortSignal.any([options.signal, lifetime.signal])
-      : lifetime.signal;
-    const perform: Performer<"sync"> = (call) => {
-      lifetime.enter();
-      // The frames of a call come first in an error's stack; its caller's are to follow in any case.
-      const { stackTraceLimit } = Error;
-      Error.stackTraceLimit += 20;
-      try {
-        return drive(call, transport, signal);
-      } finally {
-        Error.stackTraceLimit = stackTraceLimit;
-        lifetime.leave();
-      }
-    };
-    super(perform, (first) => iterate(perform, first));
-    this.#options = options;
-    this.#lifetime = lifetime;
+  /** @throws HoneycombConfigError when the options don't fit together */
+  constructor(options: HoneycombClientOptions);
+  /** @internal */
+  constructor(session: Session, host: ClientHost);
+  constructor(source: HoneycombClientOptions | Session, host = new ClientHost()) {
+    const session = source instanceof Session ? source : new Session(source, host);
+    super({ run: (call) => run(session, call), iterate: (first) => iterate(session, first) });
+    this.#session = session;
+    this.#host = host;
   }
 
   /**
-   * A client from environment variables: `HONEYCOMB_API_KEY`, `HONEYCOMB_MANAGEMENT_KEY`,
+   * Creates a client from environment variables: `HONEYCOMB_API_KEY`, `HONEYCOMB_MANAGEMENT_KEY`,
    * `HONEYCOMB_MANAGEMENT_SECRET` and `HONEYCOMB_API_ENDPOINT`.
    *
-   * @param options what to set besides
-   * @param environment where to look, in place of the process's environment
+   * @param options other options; they take precedence
+   * @param environment the variables to read instead of the process's
    * @throws HoneycombConfigError when there is no key
    */
   static fromEnv(
-    options: ConnectionOptions & OwnOptions = {},
+    options: ConnectionOptions = {},
     environment?: EnvironmentVariables,
   ): HoneycombClient {
     return new HoneycombClient({ ...readEnvironment(environment), ...options });
   }
 
   /**
-   * The same client with other options for some calls. It shares this one's connections, and ends
-   * with it.
+   * Returns this client with other request options. It shares this client's connections, and they
+   * are closed together.
    *
    * @example
    * ```ts
    * const patient = client.withOptions({ timeout: 60_000, retry: 5 });
    * ```
    */
-  withOptions(options: HoneycombCallOptions): HoneycombClient {
-    const headers = { ...this.#options.headers, ...options.headers };
-    const shared: WithLifetime = {
-      ...this.#options,
-      ...options,
-      headers,
-      [sharedLifetime]: this.#lifetime,
-    };
-    return new HoneycombClient(shared);
+  withOptions(options: RequestOptions): HoneycombClient {
+    return new HoneycombClient(this.#session.extend(options), this.#host);
   }
 
   /**
-   * Ends the client and those made of it by `withOptions`. A call after that is refused with
+   * Closes the client and those that `withOptions` made from it. Later calls throw a
    * HoneycombConfigError. The process that sends requests ends with the last client that used it.
    */
   close(): void {
-    this.#lifetime.close();
+    this.#session.close(() => this.#host.release());
   }
 
   [Symbol.dispose](): void {
@@ -131,44 +88,40 @@ export class HoneycombClient extends HoneycombApi<"sync"> implements Disposable 
   }
 }
 
-/** How a client hands its lifetime to one made of it, and nobody else can. */
-const sharedLifetime = Symbol("lifetime");
-type WithLifetime = HoneycombClientOptions & { readonly [sharedLifetime]?: Lifetime };
-
-/** From a client's making to its closing, which may happen within a call: in a hook, for example. */
-class Lifetime {
-  readonly memory: Memory = new Map();
-  readonly #controller = new AbortController();
-  #running = 0;
-  #usesConnection = false;
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+/** Runs a call, and blocks until it has ended. */
+function run<T>(session: Session, call: Call<T>): T {
+  // The frames of the call come first in an error's stack. Make room for those of its caller.
+  const { stackTraceLimit } = Error;
+  setStackTraceLimit(stackTraceLimit + 20);
+  try {
+    let outcome: Outcome<T> | undefined;
+    session.start(call, (settled) => {
+      outcome = settled;
+    });
+    while (outcome === undefined) wait();
+    // TypeScript doesn't see that the callback assigns it.
+    const { value, error } = outcome as { value?: T; error?: unknown };
+    if ("error" in outcome) throw error;
+    return value as T;
+  } finally {
+    setStackTraceLimit(stackTraceLimit);
   }
+}
 
-  enter(): void {
-    if (this.signal.aborted) {
-      throw new HoneycombConfigError("The client is closed; make another one.");
-    }
-    this.#running++;
-    if (this.#usesConnection) return;
-    this.#usesConnection = true;
-    connection.retain();
-  }
+/** Does nothing where `Error` is frozen, with `--frozen-intrinsics` for example. */
+function setStackTraceLimit(limit: number): void {
+  Reflect.set(Error, "stackTraceLimit", limit);
+}
 
-  leave(): void {
-    this.#running--;
-    this.#releaseWhenOver();
-  }
-
-  close(): void {
-    this.#controller.abort(new HoneycombAbortError("The client was closed during the call"));
-    this.#releaseWhenOver();
-  }
-
-  #releaseWhenOver(): void {
-    if (!this.signal.aborted || this.#running > 0 || !this.#usesConnection) return;
-    this.#usesConnection = false;
-    connection.release();
-  }
+/** Returns the items of pages. Requests a page when the items of the previous one are used up. */
+function iterate<T>(session: Session, first: Call<Page<T>>): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      for (let next: Call<Page<T>> | undefined = first; next !== undefined; ) {
+        const page: Page<T> = run(session, next);
+        yield* page.items;
+        next = page.next;
+      }
+    },
+  };
 }

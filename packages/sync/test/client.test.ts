@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import {
+  HoneycombAbortError,
   HoneycombClient,
   type HoneycombClientOptions,
   HoneycombConfigError,
@@ -25,7 +26,7 @@ test("methods return plain values", () => {
   expect(client.datasets.get("api").slug).toBe("api");
 });
 
-test("iterate asks for a page when the one before is used up", async () => {
+test("iterate requests a page when the items of the previous one are used up", async () => {
   const client = new HoneycombClient({
     baseUrl: server.url("pages"),
     managementKey: "id",
@@ -43,7 +44,7 @@ test("iterate asks for a page when the one before is used up", async () => {
   expect(client.environments.list({ team: "three-pages" })).toHaveLength(3);
 });
 
-test("fromEnv takes keys and host from the environment", async () => {
+test("fromEnv reads keys and host from the environment", async () => {
   const environment = { HONEYCOMB_API_KEY: apiKey, HONEYCOMB_API_ENDPOINT: server.url("env") };
   using client = HoneycombClient.fromEnv({ timeout: 5000 }, environment);
   client.datasets.list();
@@ -51,14 +52,14 @@ test("fromEnv takes keys and host from the environment", async () => {
   expect(() => HoneycombClient.fromEnv({}, {})).toThrow(HoneycombConfigError);
 });
 
-test("a key shows in no inspection of a client", () => {
+test("inspecting a client shows no key", () => {
   const client = connect("inspected").withOptions({ timeout: 1000 });
   expect(inspect(client, { depth: 10, showHidden: true })).not.toContain(apiKey);
   expect(JSON.stringify(client)).not.toContain(apiKey);
 });
 
 describe("withOptions", () => {
-  test("changes options for some calls and keeps the others", () => {
+  test("overrides some options and keeps the others", () => {
     const onRequest = vi.fn();
     const client = connect("options", { headers: { "x-one": "1" }, onRequest });
     client.withOptions({ headers: { "x-two": "2" } }).datasets.list();
@@ -70,7 +71,7 @@ describe("withOptions", () => {
 });
 
 describe("signal", () => {
-  test("aborts a call before it begins", async () => {
+  test("aborts a call before it starts", async () => {
     const reason = new Error("Not needed any more");
     const client = connect("aborted").withOptions({ signal: AbortSignal.abort(reason) });
     expect(() => client.datasets.list()).toThrow(
@@ -85,6 +86,6 @@ describe("signal", () => {
       signal: controller.signal,
       onRequest: () => controller.abort(),
     });
-    expect(() => client.datasets.get("hang")).toThrow("getDataset was aborted");
+    expect(() => client.datasets.get("hang")).toThrow(HoneycombAbortError);
   });
 });

@@ -6,7 +6,9 @@ import {
   HoneycombClient,
   HoneycombInputError,
   HoneycombNotFoundError,
+  type Settle,
   sleep,
+  suspend,
 } from "@honeycomb/sync";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sendersOf } from "./support/processes.ts";
@@ -50,7 +52,7 @@ describe("without a request", () => {
     expect(sendersOf(process.pid)).toEqual([]);
   });
 
-  test("sleeps run side by side", () => {
+  test("sleeps run concurrently", () => {
     const start = performance.now();
     connect("sleeps").all(() => Array.from({ length: 50 }, () => sleep(100)));
     expect(performance.now() - start).toBeLessThan(2500);
@@ -67,8 +69,8 @@ describe("without a request", () => {
 });
 
 describe("all", () => {
-  test("has every request under way at once, and returns the values in order", async () => {
-    // None of the five is answered before all of them are there.
+  test("sends all requests at once, and returns the values in order", async () => {
+    // The server responds to none of the five before all of them have arrived.
     const client = connect("all");
     const datasets = client.all((c) =>
       Array.from({ length: 5 }, () => c.datasets.get("together-5")),
@@ -82,7 +84,7 @@ describe("all", () => {
     expect([first.slug, second[0]?.slug, third.slug]).toEqual(["slow-60", "one", "slow-20"]);
   });
 
-  test("keeps to a limit, and uses it", async () => {
+  test("keeps to the concurrency limit, and uses it", async () => {
     const client = connect("limit");
     client.all((c) => Array.from({ length: 10 }, () => c.datasets.get("slow-20")), {
       concurrency: 3,
@@ -98,7 +100,7 @@ describe("all", () => {
     expect(pairs.flat().map((dataset) => dataset.slug)).toEqual(Array(6).fill("together-6"));
   });
 
-  test("throws the first error, when the others have been aborted and have cleaned up", async () => {
+  test("throws the first error after the others were aborted and have cleaned up", async () => {
     const events: string[] = [];
     const guarded = (work: Call<unknown>, name: string) =>
       call(function* () {
@@ -123,14 +125,14 @@ describe("all", () => {
       ]),
     ).toThrow(HoneycombNotFoundError);
     expect(performance.now() - start).toBeLessThan(5000);
-    // An abort can't be caught, only cleaned up after.
+    // An abort can't be caught.
     expect(events.sort()).toEqual(["a cleaned up", "b cleaned up", "c cleaned up"]);
     await vi.waitFor(async () => expect((await server.seen("failure")).left).toBe(3));
     const { requests } = await server.seen("failure");
     expect(requests.filter((request) => request.includes("cleanup"))).toHaveLength(3);
   });
 
-  test("starts nothing more after an error", async () => {
+  test("starts no more calls after an error", async () => {
     const client = connect("stops");
     expect(() =>
       client.all((c) => ["status-404", "a", "b", "c"].map((slug) => c.datasets.get(slug)), {
@@ -161,9 +163,9 @@ describe("all", () => {
   });
 });
 
-test("a promise is refused, since nothing would ever settle it", () => {
+test("a promise throws, since nothing would ever settle it", () => {
   const waiting = call(function* () {
-    yield { type: "await", promise: Promise.resolve() };
+    yield { type: "wait", promise: Promise.resolve() };
   });
   expect(() => connect("promise").perform(waiting)).toThrow(
     "promise: expected a plain value, since a client that blocks can't wait for promises",
@@ -171,7 +173,7 @@ test("a promise is refused, since nothing would ever settle it", () => {
 });
 
 describe("allSettled", () => {
-  test("returns what became of each", () => {
+  test("returns the outcome of each", () => {
     const [found, missing, slow] = connect("settled").allSettled((c) => [
       c.datasets.get("found"),
       c.datasets.get("status-404"),
@@ -180,5 +182,33 @@ describe("allSettled", () => {
     expect(found).toMatchObject({ status: "fulfilled", value: { slug: "found" } });
     expect(missing).toMatchObject({ status: "rejected", reason: { status: 404 } });
     expect(slow).toMatchObject({ status: "fulfilled", value: { slug: "slow-50" } });
+  });
+});
+
+describe("a call that waits for nothing", () => {
+  test("throws, where it would block forever", () => {
+    const forever = call(function* () {
+      yield* suspend(() => () => {});
+    });
+    const start = performance.now();
+    expect(() => connect("forever").perform(forever)).toThrow(
+      expect.objectContaining({ constructor: HoneycombInputError }),
+    );
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test("can be settled by another call of the same client", () => {
+    let settle: Settle<string> | undefined;
+    const [value] = connect("suspended").all(() => [
+      suspend<string>((callback) => {
+        settle = callback;
+        return () => {};
+      }),
+      call(function* () {
+        yield* sleep(1);
+        settle?.({ value: "settled" });
+      }),
+    ]);
+    expect(value).toBe("settled");
   });
 });

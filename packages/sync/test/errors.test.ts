@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import {
-  type ApiRequest,
   call,
   HoneycombClient,
   type HoneycombClientOptions,
@@ -12,6 +11,7 @@ import {
   HoneycombNotFoundError,
   HoneycombResponseError,
   HoneycombTimeoutError,
+  type HttpRequest,
 } from "@honeycomb/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Server } from "./support/server.ts";
@@ -28,7 +28,7 @@ function connect(options: Partial<HoneycombClientOptions> = {}): HoneycombClient
   return new HoneycombClient({ baseUrl: server.url(""), retry: 0, ...options, apiKey });
 }
 
-/** What a function throws, of the class that is expected; it never shows the key, and whence it came. */
+/** Returns what a function throws: of the expected class, with a stack that leads here, without the key. */
 function errorOf<E extends HoneycombError>(
   ErrorClass: new (...parameters: never[]) => E,
   work: () => unknown,
@@ -51,7 +51,7 @@ function everything(error: unknown): string {
   return `${error.stack} ${JSON.stringify(error)} ${everything(error.cause)}`;
 }
 
-test("an answer that is an error", () => {
+test("an error response", () => {
   const error = errorOf(HoneycombNotFoundError, () => connect().datasets.get("status-404"));
   expect(error).toMatchObject({
     operation: "getDataset",
@@ -61,13 +61,13 @@ test("an answer that is an error", () => {
   });
 });
 
-test("an answer that is not JSON", () => {
+test("a response that is not JSON", () => {
   const error = errorOf(HoneycombResponseError, () => connect().datasets.get("text"));
   expect(error).toMatchObject({ operation: "getDataset", body: "<html>not JSON</html>" });
   expect(error.cause).toBeInstanceOf(SyntaxError);
 });
 
-test("no answer in time", () => {
+test("no response in time", () => {
   const client = connect({ timeout: 200 });
   client.datasets.list();
   const start = performance.now();
@@ -113,26 +113,25 @@ test("a key that is missing", () => {
   errorOf(HoneycombConfigError, () => client.datasets.list());
 });
 
-test("a request that can't go to another process fails its own call alone", () => {
+test("a request that can't be passed to another process fails only its own call", () => {
   const client = connect();
   const unsendable = call(function* () {
-    const request: ApiRequest = {
+    const request: HttpRequest = {
       operation: "createDataset",
       method: "POST",
-      path: "/1/datasets",
+      url: server.url("/1/datasets"),
       headers: {},
       body: (() => "a function") as unknown as string,
-      auth: ["configuration"],
-      repeatable: false,
+      timeout: 5000,
     };
-    yield { type: "http", request };
+    yield { type: "send", request };
   });
   const [failed, datasets] = client.allSettled((c) => [unsendable, c.datasets.list()]);
   expect(failed).toMatchObject({ status: "rejected", reason: { name: "DataCloneError" } });
   expect(datasets.status).toBe("fulfilled");
 });
 
-test("the stack leads to the caller however deep the work was", () => {
+test("the stack leads to the caller, however deep the work was", () => {
   const client = connect();
   errorOf(HoneycombNotFoundError, () => client.queryResults.run("status-404", "query"));
   errorOf(HoneycombNotFoundError, () => client.queryResults.run("status-404", {}));

@@ -1,4 +1,6 @@
 import {
+  call,
+  callApi,
   HoneycombAbortError,
   HoneycombClient,
   type HoneycombClientOptions,
@@ -54,14 +56,14 @@ describe("the process that sends", () => {
 });
 
 describe("close", () => {
-  test("refuses later calls, also of clients made by withOptions", () => {
+  test("makes later calls throw, also those of clients made by withOptions", () => {
     const client = connect("closed");
     const other = client.withOptions({ timeout: 1000 });
     client.datasets.list();
     other.close();
     for (const closed of [client, other]) {
       expect(() => closed.datasets.list()).toThrow(HoneycombConfigError);
-      expect(() => closed.datasets.list()).toThrow("The client is closed; make another one.");
+      expect(() => closed.datasets.list()).toThrow("The client is closed. Create another one.");
     }
   });
 
@@ -72,7 +74,7 @@ describe("close", () => {
     expect(() => client.datasets.list()).toThrow(HoneycombConfigError);
   });
 
-  test("is what `using` ends with", () => {
+  test("is called by `using`", () => {
     let leaked: HoneycombClient;
     {
       using client = connect("using");
@@ -82,9 +84,31 @@ describe("close", () => {
     expect(() => leaked.datasets.list()).toThrow(HoneycombConfigError);
   });
 
-  test("aborts the call that it is called in", () => {
-    const client = connect("closed-within", { onRequest: () => client.close() });
-    expect(() => client.datasets.get("hang")).toThrow(HoneycombAbortError);
+  test("aborts the call that it is called in, and stops the process after it", async () => {
+    const client = connect("closed-within", { onResponse: () => client.close() });
+    let sender: number | undefined;
+    const calls = call(function* () {
+      try {
+        yield* callApi().datasets.list();
+      } finally {
+        [sender] = sendersOf(process.pid);
+        yield* callApi().datasets.get("cleanup");
+      }
+    });
+    expect(() => client.perform(calls)).toThrow(HoneycombAbortError);
+    expect((await server.seen("closed-within")).requests).toEqual([
+      "GET /1/datasets",
+      "GET /1/datasets/cleanup",
+    ]);
+    await vi.waitFor(() => expect(isRunning(sender as number)).toBe(false));
     expect(() => client.datasets.list()).toThrow(HoneycombConfigError);
+  });
+
+  test("stops the process although a client made by withOptions was the only one that used it", async () => {
+    const client = connect("derived");
+    client.withOptions({ timeout: 5000 }).datasets.list();
+    const [sender] = sendersOf(process.pid);
+    client.close();
+    await vi.waitFor(() => expect(isRunning(sender as number)).toBe(false));
   });
 });

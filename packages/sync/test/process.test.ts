@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { commandLine, environment, isRunning, sendersOf } from "./support/processes.ts";
 import { Program } from "./support/program.ts";
@@ -11,10 +12,11 @@ afterAll(() => server[Symbol.dispose]());
 
 const apiKey = "key-that-nobody-may-see";
 
-function run(fixture: string, name: string): Program {
+function run(fixture: string, name: string, environment = {}): Program {
   return new Program(fixture, {
     HONEYCOMB_API_KEY: apiKey,
     HONEYCOMB_API_ENDPOINT: server.url(name),
+    ...environment,
   });
 }
 
@@ -35,11 +37,11 @@ async function expectGone(pid: number): Promise<void> {
 
 describe.concurrent("the process that sends", () => {
   // First, since it takes longest.
-  test("is not waited for when it does nothing any more", async () => {
+  test("is killed when it hangs", async () => {
     const { output } = await run("stops-sender.ts", "stopped").end();
     expect(output.split("\n")).toEqual([
-      "getDataset: no answer within 100 ms",
-      "The process that sends requests did not answer any more, and was killed",
+      "getDataset: no response within 100 ms",
+      "The process that sends requests did not respond, and was killed",
       "next call: [ 'one' ]",
       "",
     ]);
@@ -88,6 +90,13 @@ describe.concurrent("a program", () => {
     const { code, output } = await run("forgets-to-close.ts", "forgets").end();
     expect(output).toBe("[ 'one' ]\n");
     expect(code).toBe(7);
+  });
+
+  test("can be run with flags in NODE_OPTIONS, which don't affect the sender process", async () => {
+    const preload = fileURLToPath(new URL("./fixtures/preload.cjs", import.meta.url));
+    const environment = { NODE_OPTIONS: `--require "${preload}" --conditions=other` };
+    const { code, output } = await run("forgets-to-close.ts", "flags", environment).end();
+    expect({ code, output }).toEqual({ code: 7, output: "[ 'one' ]\n" });
   });
 
   test("can be CommonJS", async () => {

@@ -1,4 +1,7 @@
 import {
+  type Call,
+  call,
+  callApi,
   HoneycombClient,
   type HoneycombClientOptions,
   HoneycombConnectionError,
@@ -14,17 +17,30 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.dispose]());
 
 function connect(name: string, options: Partial<HoneycombClientOptions> = {}): HoneycombClient {
-  const client = new HoneycombClient({ baseUrl: server.url(name), ...options, apiKey: "key" });
+  const client = new HoneycombClient({
+    baseUrl: server.url(name),
+    retry: { minDelay: 1 },
+    ...options,
+    apiKey: "key",
+  });
   onTestFinished(() => client.close());
   return client;
 }
 
-/** Sends a signal to the process that sends: a hook can, while the call blocks. */
+/** Sends a signal to the sender process, and returns its id. */
 function signalSender(signal: NodeJS.Signals): number {
   const [sender] = sendersOf(process.pid);
-  if (sender === undefined) throw new Error("There is no process that sends");
+  if (sender === undefined) throw new Error("There is no sender process");
   process.kill(sender, signal);
   return sender;
+}
+
+/** Waits for a response, and then ends the sender process, in the middle of the calls beside it. */
+function loseSender(signal: NodeJS.Signals): Call<number> {
+  return call(function* () {
+    yield* callApi().datasets.list();
+    return signalSender(signal);
+  });
 }
 
 const aTrigger = {
@@ -33,66 +49,73 @@ const aTrigger = {
   threshold: { op: ">", value: 1 },
 } as const;
 
-test("a call that is safe to repeat is repeated on another process", () => {
-  const senders: number[] = [];
-  const client = connect("repeated", {
-    onRequest: () => {
-      if (senders.length === 0) senders.push(signalSender("SIGKILL"));
-      else senders.push(...sendersOf(process.pid));
-    },
-  });
-  expect(client.datasets.get("slow-100").slug).toBe("slow-100");
-  expect(senders).toHaveLength(2);
-  expect(senders[0]).not.toBe(senders[1]);
+test("an idempotent request is retried on another process", () => {
+  const onRetry = vi.fn();
+  const client = connect("retried", { onRetry });
+  const [dataset, lost] = client.all((c) => [c.datasets.get("slow-200"), loseSender("SIGKILL")]);
+  expect(dataset.slug).toBe("slow-200");
+  expect(sendersOf(process.pid)).not.toContain(lost);
+  expect(onRetry).toHaveBeenCalledOnce();
+  expect(onRetry.mock.lastCall?.[0].error).toBeInstanceOf(HoneycombConnectionError);
 });
 
-test("a call that is not safe to repeat fails, and says how the process ended", () => {
-  const client = connect("failed", { onRequest: () => signalSender("SIGKILL") });
-  expect(() => client.triggers.create("hang", aTrigger)).toThrow(
-    expect.objectContaining({
+test("a request that is not idempotent fails, and the error says how the process ended", () => {
+  const client = connect("failed");
+  const [trigger] = client.allSettled((c) => [
+    c.triggers.create("hang", aTrigger),
+    loseSender("SIGKILL"),
+  ]);
+  expect(trigger).toMatchObject({
+    status: "rejected",
+    reason: {
       constructor: HoneycombConnectionError,
       operation: "createTrigger",
       message: "createTrigger: the process that sends requests was killed by SIGKILL",
       cause: new Error("The process that sends requests was killed by SIGKILL"),
-    }),
-  );
+    },
+  });
 });
 
-test("a call that loses its process twice fails", () => {
-  const client = connect("lost-twice", { onRequest: () => signalSender("SIGTERM") });
-  expect(() => client.datasets.get("hang")).toThrow(
+test("without retries, any request fails", () => {
+  const client = connect("no-retry", { retry: 0 });
+  expect(() => client.all((c) => [c.datasets.get("hang"), loseSender("SIGTERM")])).toThrow(
     expect.objectContaining({
       constructor: HoneycombConnectionError,
       cause: new Error("The process that sends requests was killed by SIGTERM"),
     }),
   );
+  expect(client.datasets.list()).toHaveLength(1);
 });
 
-test("of calls at once, each is repeated or fails for itself", () => {
-  let isKilled = false;
-  const client = connect("several", {
-    onRequest: ({ operation }) => {
-      if (isKilled || operation !== "createTrigger") return;
-      isKilled = true;
-      signalSender("SIGKILL");
-    },
-  });
-  const [dataset, trigger, datasets] = client.allSettled((c) => [
+test("of concurrent calls, each is retried or fails for itself", () => {
+  const client = connect("several");
+  const [dataset, trigger, other] = client.allSettled((c) => [
     c.datasets.get("slow-200"),
     c.triggers.create("hang", aTrigger),
-    c.datasets.list(),
+    c.datasets.get("slow-100"),
+    loseSender("SIGKILL"),
   ]);
   expect(dataset).toMatchObject({ status: "fulfilled", value: { slug: "slow-200" } });
   expect(trigger).toMatchObject({ status: "rejected", reason: { operation: "createTrigger" } });
-  expect(datasets.status).toBe("fulfilled");
+  expect(other).toMatchObject({ status: "fulfilled", value: { slug: "slow-100" } });
 });
 
-test("the next call after one that was lost works, and so does one after a quiet death", async () => {
-  const client = connect("next");
-  const fatal = client.withOptions({ retry: 0 });
+test("a call works after the process has died between calls", async () => {
+  const client = connect("between");
   expect(client.datasets.list()).toHaveLength(1);
-  const first = signalSender("SIGKILL");
-  await vi.waitFor(() => expect(isRunning(first)).toBe(false));
-  expect(fatal.datasets.list()).toHaveLength(1);
-  expect(sendersOf(process.pid)).not.toContain(first);
+  const lost = signalSender("SIGKILL");
+  await vi.waitFor(() => expect(isRunning(lost)).toBe(false));
+  expect(client.datasets.list()).toHaveLength(1);
+  expect(sendersOf(process.pid)).not.toContain(lost);
+});
+
+test("an error says how a process ended that could not work", () => {
+  const flag = "--dns-result-order=wrong";
+  process.execArgv.push(flag);
+  onTestFinished(() => {
+    process.execArgv.splice(process.execArgv.indexOf(flag), 1);
+  });
+  expect(() => connect("bad-flag", { retry: 0 }).datasets.list()).toThrow(
+    /^listDatasets: the process that sends requests exited with code \d+$/,
+  );
 });

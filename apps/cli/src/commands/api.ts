@@ -5,15 +5,12 @@ import { dataOption, readData } from "../data.ts";
 import { parsePair } from "../notation/pair.ts";
 import { repeatable } from "../notation/repeatable.ts";
 import { printJson } from "../print.ts";
-import type { Root } from "../root.ts";
+import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
 /** Every operation of Honeycomb's API, as core describes it. */
-export function addApi(root: Root, shell: Shell): void {
-  const api = root
-    .command("api")
-    .description("Any operation of Honeycomb's API, by its id; the answer is printed as JSON.")
-    .addHelpText("after", examples);
+export function addApi(api: Group, root: Root, shell: Shell): void {
+  api.addHelpText("after", examples);
   for (const operation of Object.values<Operation>(operations)) {
     const command = describe(api.command(operation.id), operation);
     command.action(async () => {

@@ -1,12 +1,10 @@
 import type { Dataset } from "@honeycomb/core";
 import { openClient } from "../client.ts";
 import { type Columns, printList } from "../print.ts";
-import type { Root } from "../root.ts";
+import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
-export function addDatasets(root: Root, shell: Shell): void {
-  const datasets = root.command("datasets").description("Collections of events.");
-
+export function addDatasets(datasets: Group, root: Root, shell: Shell): void {
   datasets
     .command("list")
     .description("List the datasets of the key's environment.")

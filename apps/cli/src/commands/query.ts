@@ -8,7 +8,7 @@ import { repeatable } from "../notation/repeatable.ts";
 import { optionNames } from "../option-names.ts";
 import { printJson, printList } from "../print.ts";
 import * as query from "../query-options.ts";
-import type { Root } from "../root.ts";
+import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
 const orderBy = new Option(
@@ -25,9 +25,7 @@ const granularity = new Option(
   "time between the points of the series, such as 5m",
 ).argParser(parseSeconds);
 
-export function addQuery(root: Root, shell: Shell): void {
-  const group = root.command("query").description("Ask questions of events.");
-
+export function addQuery(group: Group, root: Root, shell: Shell): void {
   const run = group
     .command("run")
     .argument("<dataset>", "a dataset's slug, or __all__ for the whole environment")

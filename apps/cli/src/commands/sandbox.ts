@@ -2,7 +2,7 @@ import { once } from "node:events";
 import process from "node:process";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { parseDuration } from "../notation/duration.ts";
-import type { Root } from "../root.ts";
+import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
 const port = new Option("--port <number>", "where to listen (default: any free port)").argParser(
@@ -14,10 +14,8 @@ const latency = new Option(
   "how long to wait before each answer, such as 100ms",
 ).argParser(parseDuration);
 
-export function addSandbox(root: Root, { stdout }: Shell): void {
-  root
-    .command("sandbox")
-    .description("Run a Honeycomb API on this machine, until Ctrl-C, to try things on.")
+export function addSandbox(sandbox: Group, root: Root, { stdout }: Shell): void {
+  sandbox
     .optionsGroup("Sandbox:")
     .addOption(port)
     .addOption(latency)

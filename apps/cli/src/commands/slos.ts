@@ -1,12 +1,10 @@
 import type { SLO } from "@honeycomb/core";
 import { openClient } from "../client.ts";
 import { type Columns, printList } from "../print.ts";
-import type { Root } from "../root.ts";
+import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
-export function addSlos(root: Root, shell: Shell): void {
-  const slos = root.command("slos").description("Service level objectives.");
-
+export function addSlos(slos: Group, root: Root, shell: Shell): void {
   slos
     .command("list")
     .argument("<dataset>", "a dataset's slug, or __all__ for environment-wide ones")

@@ -8,7 +8,7 @@ import { parseThreshold } from "../notation/threshold.ts";
 import { optionNames } from "../option-names.ts";
 import { type Columns, printJson, printList } from "../print.ts";
 import * as query from "../query-options.ts";
-import type { Root } from "../root.ts";
+import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
 const threshold = new Option(
@@ -26,9 +26,7 @@ const recipient = new Option(
   "whom it notifies: the id of a recipient (repeatable)",
 ).argParser(repeatable((id) => ({ id })));
 
-export function addTriggers(root: Root, shell: Shell): void {
-  const triggers = root.command("triggers").description("Alerts on queries.");
-
+export function addTriggers(triggers: Group, root: Root, shell: Shell): void {
   triggers
     .command("list")
     .argument("<dataset>", "a dataset's slug, or __all__ for environment-wide ones")

@@ -8,7 +8,8 @@ import {
   HoneycombAbortError,
   HoneycombConnectionError,
 } from "../operation/errors/transport-errors.ts";
-import { isSurelyNotTaken } from "../operation/retry.ts";
+import type { RequestOptions } from "../operation/options.ts";
+import { isNotProcessed } from "../operation/retry.ts";
 import {
   type BundleItem,
   type CreatedItem,
@@ -20,7 +21,7 @@ import {
   type UncertainItem,
 } from "./bundle-error.ts";
 
-export interface BundleOptions {
+export interface BundleOptions extends RequestOptions {
   /**
    * What to do with what was created before something failed: delete it again (`undo`), or leave it
    * (`keep`). The error tells what there is in either case. @default "undo"
@@ -208,8 +209,8 @@ const notDeletable = "Honeycomb has no way to delete it";
 
 /** Whether an error says that Honeycomb did nothing. */
 function isRefused(error: unknown): boolean {
-  if (error instanceof HoneycombApiError) return error.status < 500 || isSurelyNotTaken(error);
-  if (error instanceof HoneycombConnectionError) return isSurelyNotTaken(error);
+  if (error instanceof HoneycombApiError) return error.status < 500 || isNotProcessed(error);
+  if (error instanceof HoneycombConnectionError) return isNotProcessed(error);
   return (
     error === notDeletable ||
     error instanceof HoneycombInputError ||

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstEffect, json, perform } from "../../test/perform.ts";
+import { json, type Respond, run, syncClient } from "../../test/host.ts";
 import {
   all,
   allSettled,
@@ -7,59 +7,65 @@ import {
   call,
   callApi,
   type Dataset,
-  type Effect,
   HoneycombConnectionError,
   sleep,
   type Trigger,
 } from "../index.ts";
 
 const { datasets, triggers } = callApi();
-
-/** The simplest transport that there can be: what is to be done at once, it does one by one. */
-function answer(effect: Effect): unknown {
-  if (effect.type === "all") return effect.calls.map((item) => perform(item, answer));
-  if (effect.type !== "http") return undefined;
-  if (effect.request.path.endsWith("/lost")) throw new HoneycombConnectionError("lost");
+const respond: Respond = ({ path }) => {
+  if (path.endsWith("/lost")) throw new HoneycombConnectionError("lost");
   return json([]);
+};
+
+/** Calls that sleep for these times, and how many of them run at a time at most. */
+function sleepers(times: readonly number[]) {
+  const running = { now: 0, most: 0 };
+  const calls = times.map((time) =>
+    call(function* () {
+      running.most = Math.max(running.most, ++running.now);
+      yield* sleep(time);
+      running.now--;
+      return time;
+    }),
+  );
+  return { calls, running };
 }
 
 describe("all", () => {
-  test("hands the calls to the transport, which decides how they run at once", () => {
-    const calls = [datasets.list(), triggers.list("api")];
-    expect(firstEffect(all(calls))).toEqual({
-      type: "all",
-      calls,
-      concurrency: Number.POSITIVE_INFINITY,
-    });
-    expect(firstEffect(all(calls, { concurrency: 3 }))).toMatchObject({ concurrency: 3 });
+  test("runs calls concurrently and returns their values in order", () => {
+    const { calls, running } = sleepers([30, 10, 20]);
+    expect(run(all(calls), respond)).toEqual([30, 10, 20]);
+    expect(running.most).toBe(3);
   });
 
-  test("gives the values in order", () => {
-    const numbers = [1, 2, 3].map((number) =>
-      call(function* () {
-        yield* sleep(10 - number);
-        return number;
-      }),
-    );
-    expect(perform(all(numbers), answer)).toEqual([1, 2, 3]);
-    expect(perform(all([]), answer)).toEqual([]);
+  test.each([1, 2, 7, 100])("runs %d calls at a time at most", (concurrency) => {
+    const { calls, running } = sleepers(Array.from({ length: 50 }, (_, index) => (index * 7) % 5));
+    expect(run(all(calls, { concurrency }), respond)).toHaveLength(50);
+    expect(running.most).toBe(Math.min(concurrency, 50));
   });
 
-  test("says which of its items is no call", () => {
-    // @ts-expect-error a promise is what the async client gives, not a call
+  test("of no calls is an empty list", () => {
+    expect(run(all([]), respond)).toEqual([]);
+  });
+
+  test("names the item that is not a call", () => {
+    // @ts-expect-error a promise is what the async client returns, not a call
     const mixed = all([datasets.list(), Promise.resolve([])]);
-    expect(() => firstEffect(mixed)).toThrow(
-      "Invalid input: [1]: expected a call, such as `c.datasets.list()` where `c` is the argument that all() hands you, but it is {}",
+    const { run, log } = syncClient(respond);
+    expect(() => run(mixed)).toThrow(
+      "Invalid input: [1]: expected a call, such as `c.datasets.list()` where `c` is the argument of the function that you pass to all(), but it is {}",
     );
+    expect(log).toEqual([]);
   });
 
   test.each([0, -1, 0.5, Number.NaN])("refuses a concurrency of %d", (concurrency) => {
-    expect(() => firstEffect(all([], { concurrency }))).toThrow(
+    expect(() => run(all([], { concurrency }), respond)).toThrow(
       `concurrency: expected a number from 1, but it is ${concurrency}`,
     );
   });
 
-  test("has the type of each value at its place", () => {
+  test("has the type of each value in its position", () => {
     const three = all([datasets.list(), triggers.get("api", "t1"), triggers.list("api")]);
     expectTypeOf(three).toEqualTypeOf<Call<[Dataset[], Trigger, Trigger[]]>>();
     const many = all(["api", "web"].map((slug) => datasets.get(slug)));
@@ -68,26 +74,27 @@ describe("all", () => {
 });
 
 describe("allSettled", () => {
-  test("says of each call what became of it", () => {
-    const settled = perform(allSettled([triggers.list("api"), triggers.list("lost")]), answer);
+  test("returns the outcome of each call", () => {
+    const settled = run(allSettled([triggers.list("api"), triggers.list("lost")]), respond);
     expect(settled).toEqual([
       { status: "fulfilled", value: [] },
       { status: "rejected", reason: new HoneycombConnectionError("lost") },
     ]);
   });
 
-  test("passes the concurrency on", () => {
-    expect(firstEffect(allSettled([sleep(1)], { concurrency: 2 }))).toMatchObject({
-      concurrency: 2,
-    });
+  test("limits the concurrency", () => {
+    const { calls, running } = sleepers([3, 2, 1, 3, 2, 1]);
+    expect(run(allSettled(calls, { concurrency: 2 }), respond)).toHaveLength(6);
+    expect(running.most).toBe(2);
   });
 
-  test("refuses what is no call: that is a mistake, not an outcome", () => {
-    // @ts-expect-error a value is no call
-    expect(() => firstEffect(allSettled([[]]))).toThrow("[0]: expected a call");
+  test("throws for an item that is not a call, since that is a mistake and not an outcome", () => {
+    // @ts-expect-error a value is not a call
+    const mixed = allSettled([[]]);
+    expect(() => run(mixed, respond)).toThrow("[0]: expected a call");
   });
 
-  test("has the type of each outcome at its place", () => {
+  test("has the type of each outcome in its position", () => {
     const settled = allSettled([datasets.list(), triggers.get("api", "t1")]);
     expectTypeOf(settled).toEqualTypeOf<
       Call<[PromiseSettledResult<Dataset[]>, PromiseSettledResult<Trigger>]>

@@ -1,28 +1,31 @@
 import { HoneycombInputError } from "../operation/errors/input-error.ts";
+import type { RequestOptions } from "../operation/options.ts";
 import { type Call, call, isCall } from "./call.ts";
+import type { Effect } from "./effect.ts";
 
 /** The values of some calls, in their order. */
 export type Values<T extends readonly Call<unknown>[]> = {
   -readonly [K in keyof T]: T[K] extends Call<infer Value> ? Value : never;
 };
 
-/** What became of some calls, in their order. */
+/** The outcomes of some calls, in their order. */
 export type SettledValues<T extends readonly Call<unknown>[]> = {
   -readonly [K in keyof T]: T[K] extends Call<infer Value> ? PromiseSettledResult<Value> : never;
 };
 
-export interface AllOptions {
-  /** How many calls may be under way at a time, from 1. @default Infinity */
+/** Options of `client.all` and `client.allSettled`. Request options apply to every call. */
+export interface AllOptions extends RequestOptions {
+  /** How many calls may run at a time, from 1. @default Infinity */
   readonly concurrency?: number | undefined;
 }
 
 /**
- * Performs calls at once and returns their values in order. When one throws, the others are
+ * Runs calls concurrently and returns their values in order. When one throws, the others are
  * aborted, and its error is thrown after their `finally` blocks have run.
  */
 export function all<const T extends readonly Call<unknown>[]>(
   calls: T,
-  { concurrency = Number.POSITIVE_INFINITY }: AllOptions = {},
+  { concurrency = Number.POSITIVE_INFINITY }: Pick<AllOptions, "concurrency"> = {},
 ): Call<Values<T>> {
   return call(function* () {
     for (const [index, item] of calls.entries()) {
@@ -35,12 +38,13 @@ export function all<const T extends readonly Call<unknown>[]>(
   });
 }
 
-const aCall = "a call, such as `c.datasets.list()` where `c` is the argument that all() hands you";
+const aCall =
+  "a call, such as `c.datasets.list()` where `c` is the argument of the function that you pass to all()";
 
-/** Like {@link all}, but waits for every call and returns what became of each, as `Promise.allSettled` does. */
+/** Like {@link all}, but waits for every call and returns the outcome of each, as `Promise.allSettled` does. */
 export function allSettled<const T extends readonly Call<unknown>[]>(
   calls: T,
-  options?: AllOptions,
+  options?: Pick<AllOptions, "concurrency">,
 ): Call<SettledValues<T>> {
   return all(
     calls.map((item) => (isCall(item) ? settle(item) : item)),
@@ -49,11 +53,13 @@ export function allSettled<const T extends readonly Call<unknown>[]>(
 }
 
 function settle<T>(settled: Call<T>): Call<PromiseSettledResult<T>> {
-  return call(function* () {
-    try {
-      return { status: "fulfilled", value: yield* settled };
-    } catch (reason) {
-      return { status: "rejected", reason };
-    }
-  });
+  return call(() => settling(settled));
+}
+
+function* settling<T>(settled: Call<T>): Generator<Effect, PromiseSettledResult<T>, unknown> {
+  try {
+    return { status: "fulfilled", value: yield* settled };
+  } catch (reason) {
+    return { status: "rejected", reason };
+  }
 }

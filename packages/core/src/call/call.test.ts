@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest, json, perform, text } from "../../test/perform.ts";
+import { firstRequest, json, run, syncClient } from "../../test/host.ts";
 import {
   type Call,
   call,
@@ -12,9 +12,10 @@ import {
 
 const { datasets, triggers } = callApi();
 const dataset = { name: "API", slug: "api" };
+const respond = () => json([]);
 
 describe("a call", () => {
-  test("does nothing until it is performed, and may be performed again", () => {
+  test("does nothing until it runs, and can run any number of times", () => {
     let begun = 0;
     const counted = call(function* () {
       begun++;
@@ -22,28 +23,15 @@ describe("a call", () => {
       return begun;
     });
     expect(begun).toBe(0);
-    expect(perform(counted, () => undefined)).toBe(1);
-    expect(perform(counted, () => undefined)).toBe(2);
+    expect(run(counted, respond)).toBe(1);
+    expect(run(counted, respond)).toBe(2);
   });
 
-  test("is a generator of effects, resumed with their outcomes", () => {
-    const steps = datasets.list()[Symbol.iterator]();
-    expect(steps.next()).toEqual({
-      done: false,
-      value: {
-        type: "http",
-        request: {
-          operation: "listDatasets",
-          method: "GET",
-          path: "/1/datasets",
-          headers: {},
-          body: undefined,
-          auth: ["configuration"],
-          repeatable: true,
-        },
-      },
-    });
-    expect(steps.next(json([dataset]))).toEqual({ done: true, value: [dataset] });
+  test("runs on any client", () => {
+    const listed = datasets.list();
+    for (const slug of ["a", "b"]) {
+      expect(run(listed, () => json([{ name: slug, slug }]))).toEqual([{ name: slug, slug }]);
+    }
   });
 
   test("uses the values of other calls", () => {
@@ -52,97 +40,31 @@ describe("a call", () => {
       if (first === undefined) return [];
       return yield* triggers.list(first.slug);
     });
-    const paths: string[] = [];
-    const value = perform(firstTriggers, (effect) => {
-      if (effect.type !== "http") return undefined;
-      paths.push(effect.request.path);
-      return paths.length === 1 ? json([dataset]) : json([{ id: "t1", name: "Errors" }]);
-    });
-    expect(paths).toEqual(["/1/datasets", "/1/triggers/api"]);
-    expect(value).toEqual([{ id: "t1", name: "Errors" }]);
+    const { run, log } = syncClient(({ path }) =>
+      json(path === "/1/datasets" ? [dataset] : [{ id: "t1", name: "Errors" }]),
+    );
+    expect(run(firstTriggers)).toEqual([{ id: "t1", name: "Errors" }]);
+    expect(log).toEqual(["GET /1/datasets", "GET /1/triggers/api"]);
   });
 
-  test("meets the error of an effect where it asked for it, and can go on", () => {
+  test("catches the error of a call that it runs, and can continue", () => {
     const lost = new HoneycombConnectionError("lost", { code: "ECONNRESET" });
     const careful = call(function* () {
       try {
         return yield* datasets.list();
       } catch (error) {
         expect(error).toBe(lost);
-        return [];
+        return [dataset];
       }
     });
-    const value = perform(careful, () => {
+    const fail = () => {
       throw lost;
-    });
-    expect(value).toEqual([]);
+    };
+    expect(run(careful, fail)).toEqual([dataset]);
+    expect(() => run(datasets.list(), fail)).toThrow(lost);
   });
 
-  test("throws the error of an effect that it doesn't catch", () => {
-    const lost = new HoneycombConnectionError("lost");
-    const act = () =>
-      perform(datasets.list(), () => {
-        throw lost;
-      });
-    expect(act).toThrow(lost);
-  });
-
-  test("cleans up in finally when it is aborted, and doesn't see the abort in catch", () => {
-    const seen: string[] = [];
-    const tidy = call(function* () {
-      try {
-        yield* sleep(1000);
-      } catch {
-        seen.push("catch");
-      } finally {
-        seen.push("finally");
-        yield* datasets.delete("scratch");
-        seen.push("deleted");
-      }
-      seen.push("went on");
-    });
-    const steps = tidy[Symbol.iterator]();
-    expect(steps.next().value).toEqual({ type: "sleep", milliseconds: 1000 });
-    // How a transport aborts a call: what the call still has to send comes as further effects.
-    expect(steps.return()).toMatchObject({
-      done: false,
-      value: { type: "http", request: { method: "DELETE", path: "/1/datasets/scratch" } },
-    });
-    expect(steps.next(text("", 202))).toEqual({ done: false, value: { type: "return" } });
-    expect(steps.return()).toEqual({ done: true, value: undefined });
-    expect(seen).toEqual(["finally", "deleted"]);
-  });
-
-  test("ends at every depth when it is aborted, however its parts clean up", () => {
-    const seen: string[] = [];
-    const nested = (depth: number): Call<void> =>
-      call(function* () {
-        try {
-          yield* depth === 0 ? sleep(1000) : nested(depth - 1);
-          seen.push("went on");
-        } catch {
-          seen.push("caught");
-        } finally {
-          yield* sleep(depth);
-          seen.push(`cleaned up ${depth}`);
-        }
-        seen.push("went on");
-      });
-    const steps = nested(3)[Symbol.iterator]();
-    steps.next();
-    const effects: unknown[] = [];
-    for (let step = steps.return(); !step.done; ) {
-      effects.push(step.value);
-      step = step.value.type === "return" ? steps.return() : steps.next();
-    }
-    expect(seen).toEqual(["cleaned up 0", "cleaned up 1", "cleaned up 2", "cleaned up 3"]);
-    const again = { type: "return" };
-    expect(effects).toEqual(
-      [0, 1, 2, 3].flatMap((milliseconds) => [{ type: "sleep", milliseconds }, again]),
-    );
-  });
-
-  test("is checked before its first effect", () => {
+  test("validates its input before the first request", () => {
     expect(() => firstRequest(datasets.get(""))).toThrow(
       'Invalid input for getDataset: datasetSlug: expected text that is not empty and not only dots, but it is ""',
     );
@@ -164,7 +86,25 @@ describe("a call", () => {
   });
 });
 
-test("isCall tells calls from all else", () => {
+describe("sleep", () => {
+  test("sleeps", () => {
+    const { run, sleeps } = syncClient(respond);
+    expect(run(sleep(250))).toBeUndefined();
+    run(sleep(0));
+    expect(sleeps).toEqual([250, 0]);
+  });
+
+  test.each([-1, Number.NaN, 2 ** 31, Number.POSITIVE_INFINITY])(
+    "refuses %d, which no timer supports",
+    (milliseconds) => {
+      expect(() => run(sleep(milliseconds), respond)).toThrow(
+        `Invalid input: sleep: expected milliseconds, from 0 to 2147483647, but it is ${milliseconds}`,
+      );
+    },
+  );
+});
+
+test("isCall recognizes calls", () => {
   expect(isCall(sleep(1))).toBe(true);
   for (const value of [undefined, null, 1, "call", {}, [], Promise.resolve(), function* () {}]) {
     expect(isCall(value)).toBe(false);

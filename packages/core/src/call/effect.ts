@@ -1,59 +1,125 @@
-import type { ApiRequest } from "../operation/request.ts";
-import type { Call } from "./call.ts";
+import type { Configuration } from "../operation/configuration.ts";
+import { HoneycombInputError } from "../operation/errors/input-error.ts";
+import type { HttpRequest, HttpResponse } from "../operation/http.ts";
+import type { RequestOptions } from "../operation/options.ts";
+import { type Call, call } from "./call.ts";
+import type { Cancel, Settle } from "./host.ts";
 
-/** Asks the transport to send one request; it is resumed with the {@link HttpResponse}. */
-export interface HttpEffect {
-  readonly type: "http";
-  readonly request: ApiRequest;
+/** Sends one request. The call is resumed with the {@link HttpResponse}, whatever its status. */
+export interface SendEffect {
+  readonly type: "send";
+  readonly request: HttpRequest;
 }
 
-/** Asks the transport to wait; it is resumed with nothing. */
+/** Sleeps. */
 export interface SleepEffect {
   readonly type: "sleep";
   readonly milliseconds: number;
 }
 
 /**
- * Asks the transport to perform several calls at once; it is resumed with their values, in order.
- * When one of them throws, the others are aborted, and what it threw is thrown once they have ended.
+ * Runs calls concurrently. The call is resumed with their values, in order. When one of them throws,
+ * the others are aborted, and its error is thrown once they have ended.
  */
 export interface AllEffect {
   readonly type: "all";
   readonly calls: readonly Call<unknown>[];
-  /** How many may be under way at a time. */
+  /** How many calls may run at a time. */
   readonly concurrency: number;
 }
 
-/**
- * Asks for a promise to be waited for; the call is resumed with its value. A transport that blocks
- * refuses it with a {@link HoneycombInputError}: nothing would ever settle the promise.
- */
-export interface AwaitEffect {
-  readonly type: "await";
+/** Waits for a promise. The call is resumed with its value. */
+export interface WaitEffect {
+  readonly type: "wait";
   readonly promise: PromiseLike<unknown>;
 }
 
-/** Asks for what the client remembers; the call is resumed with its {@link Memory}. */
-export interface MemoryEffect {
-  readonly type: "memory";
+/** Suspends the call until `settle` is called. `start` returns what to do when the call is aborted. */
+export interface SuspendEffect {
+  readonly type: "suspend";
+  readonly start: (settle: Settle<unknown>) => Cancel;
 }
 
-/** What a client remembers from call to call, as long as it lives. Empty at first. */
-export type Memory = Map<unknown, unknown>;
-
-/**
- * Asks for the generator's `return` again. It comes when a call is aborted and its `finally` blocks
- * had effects of their own; then there may be more calls around it to end.
- */
-export interface ReturnEffect {
-  readonly type: "return";
+/** The call is resumed with the {@link Configuration} of the client that runs it. */
+export interface ConfigurationEffect {
+  readonly type: "configuration";
 }
 
-/** One thing that a call needs from outside: the whole of what a transport has to know. */
+/** Runs a call with request options. The call is resumed with its value. */
+export interface OptionsEffect {
+  readonly type: "options";
+  readonly call: Call<unknown>;
+  readonly options: RequestOptions;
+}
+
+/** What a call needs from outside: everything that an interpreter has to handle. */
 export type Effect =
-  | HttpEffect
+  | SendEffect
   | SleepEffect
   | AllEffect
-  | AwaitEffect
-  | MemoryEffect
-  | ReturnEffect;
+  | WaitEffect
+  | SuspendEffect
+  | ConfigurationEffect
+  | OptionsEffect
+  | Call<unknown>;
+
+/** The longest time that platforms' timers support, in milliseconds: nearly 25 days. */
+export const longestSleep = 2 ** 31 - 1;
+
+/**
+ * Sleeps.
+ *
+ * @param milliseconds how long, from 0 to 2147483647
+ * @throws HoneycombInputError when the time is out of range
+ */
+export function sleep(milliseconds: number): Call<void> {
+  return call(() => {
+    if (milliseconds >= 0 && milliseconds <= longestSleep) {
+      return one<void>({ type: "sleep", milliseconds });
+    }
+    const expected = `milliseconds, from 0 to ${longestSleep}`;
+    throw HoneycombInputError.of("sleep", milliseconds, expected);
+  });
+}
+
+/**
+ * Waits for a promise. Only the async client can; on the sync client it throws a
+ * {@link HoneycombInputError}, since a blocked program never settles a promise.
+ *
+ * @returns the promise's value; what it is rejected with is thrown
+ */
+export function awaitPromise<T>(promise: PromiseLike<T>): Call<T> {
+  return call(() => one<T>({ type: "wait", promise }));
+}
+
+/**
+ * Suspends the call until `settle` is called, by another call of the same client for example.
+ *
+ * @param start gets `settle`, and returns a function that is called when this call is aborted
+ */
+export function suspend<T>(start: (settle: Settle<T>) => Cancel): Call<T> {
+  return call(() => one<T>({ type: "suspend", start: start as SuspendEffect["start"] }));
+}
+
+/** Sends one request once, and returns the response, whatever its status. */
+export function sendOnce(request: HttpRequest): Call<HttpResponse> {
+  return call(() => one<HttpResponse>({ type: "send", request }));
+}
+
+/** Returns the configuration of the client that runs the call. */
+export const getConfiguration: Call<Configuration> = call(() =>
+  one<Configuration>({ type: "configuration" }),
+);
+
+/** Runs a call with request options, which take precedence over the client's. */
+export function withOptions<T>(inner: Call<T>, options: RequestOptions): Call<T> {
+  return call(() => one<T>({ type: "options", call: inner, options }));
+}
+
+/**
+ * The steps of a call of one effect. They are declared once: engines give each new generator function
+ * a prototype and a hidden class, which costs far more than running it.
+ */
+function* one<T>(effect: Effect): Generator<Effect, T, unknown> {
+  return (yield effect) as T;
+}

@@ -34,7 +34,7 @@ test("a thing is its id, its attributes, and what it is related to", () => {
   });
 });
 
-test("what the answer tells of a related thing stands with it", () => {
+test("what the response includes about a related thing is merged into it", () => {
   const included = [
     { id: "t1", type: "users", attributes: { name: "not the team" } },
     { id: "t1", type: "teams", attributes: { name: "Acme" } },

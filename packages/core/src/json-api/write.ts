@@ -1,10 +1,8 @@
-import { type Call, call } from "../call/call.ts";
-import { http } from "../call/http.ts";
+import type { Call } from "../call/call.ts";
 import { HoneycombInputError } from "../operation/errors/input-error.ts";
-import { type Output, writeRequest } from "../operation/invoke.ts";
+import type { ApiRequest } from "../operation/http.ts";
+import { exchange, type Output, writeRequest } from "../operation/invoke.ts";
 import type { Operation } from "../operation/operation.ts";
-import type { ApiRequest } from "../operation/request.ts";
-import { readResponse } from "../operation/response.ts";
 
 /** What a thing is called in its envelope. */
 export interface ResourceType {
@@ -25,10 +23,7 @@ export function writeResource<O extends Operation>(
   type: ResourceType,
   thing: object,
 ): Call<Output<O>> {
-  return call(function* () {
-    const response = yield* http(writeThing(operation, path, type, thing));
-    return readResponse(operation, response) as Output<O>;
-  });
+  return exchange(operation, () => writeThing(operation, path, type, thing));
 }
 
 function writeThing(

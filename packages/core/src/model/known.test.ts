@@ -37,7 +37,7 @@ test("a misspelt field would have compiled without it", () => {
   expectTypeOf(loose).returns.toBeUnknown();
 });
 
-test("a record stays one: any key may be asked for", () => {
+test("a record stays a record: it may have any key", () => {
   expectTypeOf<Thing["counts"]>().toEqualTypeOf<{ [x: string]: number }>();
   const count = (result: QueryResultDetails) => result.data?.results?.[0]?.data?.COUNT;
   expectTypeOf(count).returns.toBeUnknown();

@@ -19,7 +19,7 @@ test("may be of numbers", () => {
   expect(v.is(offsets, "90")).toBe(false);
 });
 
-test("tells the values that are known today", () => {
+test("lists the values that are known today", () => {
   expect(v.getMetadata(StatusSchema)).toEqual({ knownValues: ["normal", "triggered"] });
 });
 

@@ -23,16 +23,16 @@ describe("rule", () => {
     expect(v.parse(schema, { from: 2, to: 3, window: { days: 1 } })).toBeDefined();
   });
 
-  test("tells of the field that it is about, which may lie inside or be missing", () => {
+  test("names its field, which may be nested or missing", () => {
     expect(issues({ from: 2, to: 1 })).toEqual(["to must not be before from"]);
     expect(issues({ from: 2, window: { days: 3 } })).toEqual(["window.days must be at most 2"]);
   });
 
-  test("tells of each that is broken", () => {
+  test("reports each rule that is broken", () => {
     expect(issues({ from: 2, to: 1, window: { days: 3 } })).toHaveLength(2);
   });
 
-  test("is not asked as long as a type is wrong", () => {
+  test("does not apply while a type is wrong", () => {
     expect(issues({ from: "2", to: 1 })).toEqual([
       'from Invalid type: Expected number but received "2"',
     ]);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { thrownBy } from "../../test/perform.ts";
+import { thrownBy } from "../../test/host.ts";
 import { HoneycombInputError } from "../index.ts";
 import { rule } from "../model/rule.ts";
 import { checkInput } from "./check.ts";
@@ -36,7 +36,7 @@ const faults = (input: unknown) => {
 };
 
 describe("checkInput", () => {
-  test("gives back what is right", () => {
+  test("returns valid input", () => {
     const input = { name: "p99", every: 120, recipients: [{ type: "email" }], baseline: {} };
     expect(check(input)).toEqual(input);
   });
@@ -119,7 +119,7 @@ describe("checkInput", () => {
     expect(faults(input)).toEqual([fault]);
   });
 
-  test("says all that is wrong at once", () => {
+  test("reports all issues at once", () => {
     const input = { name: 1, every: 61, recipients: [{ type: "fax" }, { type: "email", too: 1 }] };
     expect(faults(input)).toEqual([
       "name: expected string, but it is 1",

@@ -1,27 +1,21 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest } from "../../test/perform.ts";
 import {
-  type ApiRequest,
   type ClientOptions,
   Configuration,
-  callApi,
   type HoneycombConfigError,
   HoneycombInputError,
+  operations,
 } from "../index.ts";
+import { writeRequest } from "./invoke.ts";
 
 const apiKey = "hcaik_top-secret";
 const managementKey = "hcamk_public-half";
 const managementSecret = "other-secret";
-const listDatasets = firstRequest(callApi().datasets.list());
-/** A request that takes a management key. */
-const listEnvironments: ApiRequest = {
-  ...listDatasets,
-  operation: "listEnvironments",
-  path: "/2/teams/acme/environments",
-  auth: ["management"],
-};
+const listDatasets = writeRequest(operations.listDatasets, {});
+/** A request that needs a management key. */
+const listEnvironments = writeRequest(operations.listEnvironments, { path: { teamSlug: "acme" } });
 
 const prepare = (options: ClientOptions, request = listDatasets) =>
   new Configuration(options).prepare(request);
@@ -53,11 +47,11 @@ describe("keys", () => {
   test("a kind that is missing is named before anything is sent", () => {
     expect(() => prepare({ apiKey }, listEnvironments)).toThrow(
       refusal(
-        "listEnvironments takes a management key: give managementKey and managementSecret (or set HONEYCOMB_MANAGEMENT_KEY and HONEYCOMB_MANAGEMENT_SECRET).",
+        "listEnvironments needs a management key: pass managementKey and managementSecret (or set HONEYCOMB_MANAGEMENT_KEY and HONEYCOMB_MANAGEMENT_SECRET).",
       ),
     );
     expect(() => prepare({ managementKey, managementSecret })).toThrow(
-      refusal("listDatasets takes an API key: give apiKey (or set HONEYCOMB_API_KEY)."),
+      refusal("listDatasets needs an API key: pass apiKey (or set HONEYCOMB_API_KEY)."),
     );
   });
 
@@ -66,27 +60,27 @@ describe("keys", () => {
     (options) => {
       expect(() => new Configuration(options as ClientOptions)).toThrow(
         refusal(
-          "A key is missing: give apiKey (or set HONEYCOMB_API_KEY), or managementKey and managementSecret.",
+          "A key is missing: pass apiKey (or set HONEYCOMB_API_KEY), or managementKey and managementSecret.",
         ),
       );
     },
   );
 
-  test("half a management key says which half is missing", () => {
+  test("names the half of a management key that is missing", () => {
     // @ts-expect-error its secret is missing
     expect(() => new Configuration({ managementKey })).toThrow(
-      refusal("managementKey was given without managementSecret; they go together."),
+      refusal("managementKey was passed without managementSecret; they belong together."),
     );
     // @ts-expect-error its id is missing
     expect(() => new Configuration({ managementSecret })).toThrow(
-      refusal("managementSecret was given without managementKey; they go together."),
+      refusal("managementSecret was passed without managementKey; they belong together."),
     );
     expect(() => new Configuration({ apiKey, managementKey })).toThrow("without managementSecret");
   });
 
   test("an empty API key beside a management key is none", () => {
     expect(() => prepare({ apiKey: "", managementKey, managementSecret })).toThrow(
-      "listDatasets takes an API key",
+      "listDatasets needs an API key",
     );
   });
 
@@ -130,7 +124,7 @@ describe("where requests go", () => {
     expect(url({ region: "eu" })).toBe("https://api.eu1.honeycomb.io/1/datasets");
     // @ts-expect-error there are two
     expect(() => url({ region: "mars" })).toThrow(
-      refusal('region is "mars"; it may be "us" or "eu".'),
+      refusal('region is "mars"; it must be "us" or "eu".'),
     );
   });
 
@@ -205,8 +199,8 @@ describe("where requests go", () => {
   );
 });
 
-describe("headers of the caller's", () => {
-  test("go along, and don't replace what the request needs", () => {
+describe("headers of the client", () => {
+  test("are added to each request, and don't replace what the request needs", () => {
     const headers = { "X-Trace": "1", Accept: "text/plain", "X-Honeycomb-Team": "mine" };
     expect(prepare({ apiKey, headers }).headers).toEqual({
       "x-trace": "1",
@@ -218,53 +212,42 @@ describe("headers of the caller's", () => {
     expect(prepare(replacing, request).headers["content-type"]).toBe("application/json");
   });
 
-  test("are checked when the client is made", () => {
+  test("are validated when the client is constructed", () => {
     expect(() => new Configuration({ apiKey, headers: { "x-a": "1\r\nx-b: 2" } })).toThrow(
       HoneycombInputError,
     );
   });
 });
 
-describe("time and tries", () => {
-  const policy = (options: Partial<ClientOptions>) => prepare({ apiKey, ...options });
+describe("timeout and retry", () => {
+  const policy = (options: Partial<ClientOptions>) =>
+    new Configuration({ apiKey, ...options }).retryPolicy;
 
   test("have defaults", () => {
-    expect(policy({})).toMatchObject({
-      timeout: 30_000,
-      retry: { limit: 2, minDelay: 300, maxDelay: 60_000, repeatable: true },
-    });
+    expect(prepare({ apiKey }).timeout).toBe(30_000);
+    expect(policy({})).toEqual({ maxRetries: 2, minDelay: 300, maxDelay: 60_000 });
+    expect(policy({ retry: {} })).toEqual(policy({}));
   });
 
-  test("are taken over", () => {
-    expect(policy({ timeout: 1, retry: 0 })).toMatchObject({
-      timeout: 1,
-      retry: { limit: 0, minDelay: 300, maxDelay: 60_000 },
-    });
-    expect(policy({ retry: { limit: 9, minDelay: 0, maxDelay: 5 } }).retry).toEqual({
-      limit: 9,
-      minDelay: 0,
-      maxDelay: 5,
-      repeatable: true,
-    });
-    expect(policy({ retry: {} }).retry.limit).toBe(2);
-  });
-
-  test("follow the operation in what may be repeated", () => {
-    const once = { ...listDatasets, repeatable: false };
-    expect(prepare({ apiKey }, once).retry.repeatable).toBe(false);
+  test("are configurable, in part or as a whole", () => {
+    expect(prepare({ apiKey, timeout: 1 }).timeout).toBe(1);
+    expect(policy({ retry: 0 })).toEqual({ ...policy({}), maxRetries: 0 });
+    expect(policy({ retry: { minDelay: 1 } })).toEqual({ ...policy({}), minDelay: 1 });
+    const retry = { maxRetries: 9, minDelay: 0, maxDelay: 5 };
+    expect(policy({ retry })).toEqual(retry);
   });
 
   test.each<[Partial<ClientOptions>, string]>([
-    [{ timeout: 0 }, "timeout is 0; it may be from 1 to 2147483647 milliseconds."],
+    [{ timeout: 0 }, "timeout is 0; it must be from 1 to 2147483647 milliseconds."],
     [{ timeout: -1 }, "timeout is -1; "],
     [{ timeout: Number.NaN }, "timeout is NaN; "],
     [{ timeout: Number.POSITIVE_INFINITY }, "timeout is Infinity; "],
-    [{ retry: -1 }, "retry.limit is -1; it may be a whole number from 0."],
-    [{ retry: 1.5 }, "retry.limit is 1.5; "],
-    [{ retry: { limit: Number.NaN } }, "retry.limit is NaN; "],
+    [{ retry: -1 }, "retry.maxRetries is -1; it must be a whole number, 0 or greater."],
+    [{ retry: 1.5 }, "retry.maxRetries is 1.5; "],
+    [{ retry: { maxRetries: Number.NaN } }, "retry.maxRetries is NaN; "],
     [
       { retry: { minDelay: -1 } },
-      "retry.minDelay is -1; it may be from 0 to 2147483647 milliseconds.",
+      "retry.minDelay is -1; it must be from 0 to 2147483647 milliseconds.",
     ],
     [{ retry: { maxDelay: 2 ** 31 } }, "retry.maxDelay is 2147483648; "],
   ])("%j is refused", (options, message) => {
@@ -272,7 +255,60 @@ describe("time and tries", () => {
   });
 });
 
-test("a request is plain data, which survives the way to another process", () => {
+describe("extend", () => {
+  const log = (name: string) => ({ onRequest: () => name, onRetry: () => name });
+  const base = new Configuration({
+    apiKey,
+    timeout: 7,
+    retry: { maxRetries: 5, minDelay: 6, maxDelay: 7 },
+    validate: "off",
+    headers: { "x-a": "1", "x-b": "1" },
+    ...log("client"),
+  });
+
+  test("without options changes nothing", () => {
+    const same = base.extend({});
+    expect(same.prepare(listDatasets)).toEqual(base.prepare(listDatasets));
+    expect(same).toMatchObject({ hooks: base.hooks, validate: "off" });
+    expect(same.retryPolicy).toEqual(base.retryPolicy);
+  });
+
+  test("replaces what a request sets, and adds headers and hooks", () => {
+    const other = base.extend({
+      timeout: 8,
+      retry: 1,
+      validate: "on",
+      headers: { "X-B": "2", "x-c": "2" },
+      ...log("request"),
+    });
+    const { timeout, headers } = other.prepare(listDatasets);
+    expect(timeout).toBe(8);
+    expect(headers).toMatchObject({ "x-a": "1", "x-b": "2", "x-c": "2" });
+    expect(headers).toMatchObject({ "x-honeycomb-team": apiKey });
+    expect(other.validate).toBe("on");
+    expect(other.retryPolicy).toEqual({ maxRetries: 1, minDelay: 300, maxDelay: 60_000 });
+    expect(other.hooks.map(({ onRequest }) => onRequest?.({} as never))).toEqual([
+      "client",
+      "request",
+    ]);
+    // The client's own requests stay as they were.
+    expect(base.prepare(listDatasets)).toMatchObject({ timeout: 7, headers: { "x-b": "1" } });
+    expect(base.hooks).toHaveLength(1);
+  });
+
+  test("shares the cache", () => {
+    expect(base.extend({ timeout: 1 }).cache).toBe(base.cache);
+    expect(new Configuration({ apiKey }).cache).not.toBe(base.cache);
+  });
+
+  test("validates the options", () => {
+    expect(() => base.extend({ timeout: -1 })).toThrow("timeout is -1; ");
+    expect(() => base.extend({ retry: -1 })).toThrow("retry.maxRetries is -1; ");
+    expect(() => base.extend({ headers: { "x-a": "\n" } })).toThrow(HoneycombInputError);
+  });
+});
+
+test("a request is plain data, which can be passed to another process", () => {
   const anyOptions = fc.record({
     apiKey: fc.stringMatching(/^[\x21-\x7e]+$/),
     timeout: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
@@ -286,7 +322,7 @@ test("a request is plain data, which survives the way to another process", () =>
   );
 });
 
-test("the compiler asks for a key, too", () => {
+test("the compiler requires a key, too", () => {
   expectTypeOf<{ apiKey: string }>().toExtend<ClientOptions>();
   expectTypeOf<{ managementKey: string; managementSecret: string }>().toExtend<ClientOptions>();
   expectTypeOf<{ baseUrl: string }>().not.toExtend<ClientOptions>();

@@ -1,89 +1,128 @@
-import { longestSleep } from "../call/sleep.ts";
+import { longestSleep } from "../call/effect.ts";
 import { HoneycombConfigError } from "./errors/config-error.ts";
 import { writeHeaders } from "./headers.ts";
-import type { ClientOptions, RetryOptions } from "./options.ts";
-import type { ApiRequest } from "./request.ts";
+import type { Hooks } from "./hooks.ts";
+import type { ApiRequest, HttpRequest } from "./http.ts";
+import type { ClientOptions, RequestOptions, RetryOptions, Validation } from "./options.ts";
 import type { RetryPolicy } from "./retry.ts";
-import type { HttpRequest, Validation } from "./wire.ts";
 
 const hosts = { us: "https://api.honeycomb.io", eu: "https://api.eu1.honeycomb.io" } as const;
 
 /**
- * What a client was configured with, checked once. It turns a call's requests into ones that can
- * be sent. Keys are held where neither `util.inspect` nor `JSON.stringify` finds them.
+ * A client's options, validated once. It turns the requests of calls into requests that can be sent.
+ * Keys are held where neither `util.inspect` nor `JSON.stringify` finds them.
  */
 export class Configuration {
-  readonly #apiKey: string | undefined;
-  readonly #bearer: string | undefined;
-  readonly #baseUrl: string;
+  /** What calls of the same client share. */
+  readonly cache: Map<unknown, unknown>;
+  /** The client's hooks, then those of the request. */
+  readonly hooks: readonly Hooks[];
+  readonly retryPolicy: RetryPolicy;
+  readonly validate: Validation;
+  readonly #connection: Connection;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #timeout: number;
-  readonly #validate: Validation;
-  readonly #retry: Omit<RetryPolicy, "repeatable">;
 
-  /** @throws HoneycombConfigError where the options don't fit together */
-  constructor(options: ClientOptions) {
-    const { apiKey, managementKey, managementSecret } = options;
-    if (!apiKey && !managementKey && !managementSecret) {
-      throw new HoneycombConfigError(
-        "A key is missing: give apiKey (or set HONEYCOMB_API_KEY), or managementKey and managementSecret.",
-      );
-    }
-    if (Boolean(managementKey) !== Boolean(managementSecret)) {
-      const [given, missing] = managementKey
-        ? ["managementKey", "managementSecret"]
-        : ["managementSecret", "managementKey"];
-      throw new HoneycombConfigError(`${given} was given without ${missing}; they go together.`);
-    }
-    this.#apiKey = checkKey("apiKey", apiKey || undefined);
-    this.#bearer =
-      managementKey && managementSecret
-        ? `Bearer ${checkKey("managementKey", managementKey)}:${checkKey("managementSecret", managementSecret)}`
-        : undefined;
-    this.#baseUrl = readBaseUrl(options);
-    this.#headers = writeHeaders(options.headers ?? {});
-    this.#timeout = readTimeout(options.timeout);
-    this.#validate = readValidate(options.validate);
-    this.#retry = readRetry(options.retry);
+  /**
+   * @param base the configuration to change, where the options are those of a request
+   * @throws HoneycombConfigError when the options don't fit together
+   */
+  constructor(options: ClientOptions);
+  constructor(options: RequestOptions, base: Configuration);
+  constructor(options: ClientOptions | RequestOptions, base?: Configuration) {
+    this.#connection = base ? base.#connection : readConnection(options as ClientOptions);
+    const headers = options.headers && writeHeaders(options.headers);
+    const { timeout, validate, retry } = options;
+    this.cache = base?.cache ?? new Map();
+    this.hooks = addHooks(base?.hooks ?? [], options);
+    this.retryPolicy = base && retry === undefined ? base.retryPolicy : readRetry(retry);
+    this.validate = base && validate === undefined ? base.validate : readValidate(validate);
+    this.#headers = base ? { ...base.#headers, ...headers } : (headers ?? {});
+    this.#timeout = base && timeout === undefined ? base.#timeout : readTimeout(timeout);
   }
 
   /**
-   * A request as it is to be sent.
+   * This configuration with options of a request.
    *
-   * @throws HoneycombConfigError where the client has no key of a kind that the operation takes
+   * @throws HoneycombConfigError when an option is out of range
    */
-  prepare(request: ApiRequest): HttpRequest {
-    return {
-      operation: request.operation,
-      method: request.method,
-      url: this.#baseUrl + request.path,
-      headers: {
-        accept: "application/json",
-        ...this.#headers,
-        ...request.headers,
-        ...this.#credentials(request),
-      },
-      body: request.body,
-      compress: request.compress,
-      validate: this.#validate,
-      timeout: this.#timeout,
-      retry: { ...this.#retry, repeatable: request.repeatable },
-    };
+  extend(options: RequestOptions): Configuration {
+    return new Configuration(options, this);
   }
 
+  /**
+   * Makes a request ready to be sent.
+   *
+   * @throws HoneycombConfigError when the client has no key of a kind that the operation accepts
+   */
+  readonly prepare = (request: ApiRequest): HttpRequest => ({
+    operation: request.operation,
+    method: request.method,
+    url: this.#connection.baseUrl + request.path,
+    headers: {
+      accept: "application/json",
+      ...this.#headers,
+      ...request.headers,
+      ...this.#credentials(request),
+    },
+    body: request.body,
+    compress: request.compress,
+    timeout: this.#timeout,
+  });
+
   #credentials({ auth, operation }: ApiRequest): Record<string, string> {
+    const { apiKey, bearer } = this.#connection;
     if (auth.includes("management")) {
-      if (this.#bearer !== undefined) return { authorization: this.#bearer };
+      if (bearer !== undefined) return { authorization: bearer };
       throw new HoneycombConfigError(
-        `${operation} takes a management key: give managementKey and managementSecret (or set HONEYCOMB_MANAGEMENT_KEY and HONEYCOMB_MANAGEMENT_SECRET).`,
+        `${operation} needs a management key: pass managementKey and managementSecret (or set HONEYCOMB_MANAGEMENT_KEY and HONEYCOMB_MANAGEMENT_SECRET).`,
       );
     }
     const header = auth.includes("firehose") ? "x-amz-firehose-access-key" : "x-honeycomb-team";
-    if (this.#apiKey !== undefined) return { [header]: this.#apiKey };
+    if (apiKey !== undefined) return { [header]: apiKey };
     throw new HoneycombConfigError(
-      `${operation} takes an API key: give apiKey (or set HONEYCOMB_API_KEY).`,
+      `${operation} needs an API key: pass apiKey (or set HONEYCOMB_API_KEY).`,
     );
   }
+}
+
+/** Where requests go, and with which keys. */
+interface Connection {
+  readonly apiKey: string | undefined;
+  readonly bearer: string | undefined;
+  readonly baseUrl: string;
+}
+
+function readConnection(options: ClientOptions): Connection {
+  const { apiKey, managementKey, managementSecret } = options;
+  if (!apiKey && !managementKey && !managementSecret) {
+    throw new HoneycombConfigError(
+      "A key is missing: pass apiKey (or set HONEYCOMB_API_KEY), or managementKey and managementSecret.",
+    );
+  }
+  if (Boolean(managementKey) !== Boolean(managementSecret)) {
+    const [given, missing] = managementKey
+      ? ["managementKey", "managementSecret"]
+      : ["managementSecret", "managementKey"];
+    throw new HoneycombConfigError(`${given} was passed without ${missing}; they belong together.`);
+  }
+  return {
+    apiKey: checkKey("apiKey", apiKey || undefined),
+    bearer:
+      managementKey && managementSecret
+        ? `Bearer ${checkKey("managementKey", managementKey)}:${checkKey("managementSecret", managementSecret)}`
+        : undefined,
+    baseUrl: readBaseUrl(options),
+  };
+}
+
+function addHooks(
+  hooks: readonly Hooks[],
+  { onRequest, onResponse, onRetry }: Hooks,
+): readonly Hooks[] {
+  return onRequest || onResponse || onRetry
+    ? [...hooks, { onRequest, onResponse, onRetry }]
+    : hooks;
 }
 
 /** A key's characters are checked here, since a refused header would show in an error. */
@@ -100,7 +139,7 @@ function readBaseUrl({ baseUrl, region = "us", allowInsecure = false }: ClientOp
   if (baseUrl === undefined) {
     const host = (hosts as Readonly<Record<string, string>>)[region];
     if (host !== undefined) return host;
-    throw new HoneycombConfigError(`region is "${region}"; it may be "us" or "eu".`);
+    throw new HoneycombConfigError(`region is "${region}"; it must be "us" or "eu".`);
   }
   if (!URL.canParse(baseUrl)) {
     throw new HoneycombConfigError(`baseUrl is "${baseUrl}", which is not a URL.`);
@@ -132,32 +171,29 @@ function isLoopback({ hostname }: URL): boolean {
 function readTimeout(timeout = 30_000): number {
   if (timeout > 0 && timeout <= longestSleep) return timeout;
   throw new HoneycombConfigError(
-    `timeout is ${timeout}; it may be from 1 to ${longestSleep} milliseconds.`,
+    `timeout is ${timeout}; it must be from 1 to ${longestSleep} milliseconds.`,
   );
 }
 
 function readValidate(validate: Validation = "on"): Validation {
   if (validate === "on" || validate === "off") return validate;
-  throw new HoneycombConfigError(`validate is "${validate}"; it may be "on" or "off".`);
+  throw new HoneycombConfigError(`validate is "${validate}"; it must be "on" or "off".`);
 }
 
-/**
- * A retry policy from options.
- *
- * @throws HoneycombConfigError where an option is not what it may be
- */
-export function readRetry(retry: number | RetryOptions = {}): Omit<RetryPolicy, "repeatable"> {
-  const options = typeof retry === "number" ? { limit: retry } : retry;
-  const { limit = 2, minDelay = 300, maxDelay = 60_000 } = options;
-  if (!Number.isInteger(limit) || limit < 0) {
-    throw new HoneycombConfigError(`retry.limit is ${limit}; it may be a whole number from 0.`);
+function readRetry(retry: number | RetryOptions = {}): RetryPolicy {
+  const options = typeof retry === "number" ? { maxRetries: retry } : retry;
+  const { maxRetries = 2, minDelay = 300, maxDelay = 60_000 } = options;
+  if (!Number.isInteger(maxRetries) || maxRetries < 0) {
+    throw new HoneycombConfigError(
+      `retry.maxRetries is ${maxRetries}; it must be a whole number, 0 or greater.`,
+    );
   }
   for (const [name, delay] of Object.entries({ minDelay, maxDelay })) {
     if (!(delay >= 0 && delay <= longestSleep)) {
       throw new HoneycombConfigError(
-        `retry.${name} is ${delay}; it may be from 0 to ${longestSleep} milliseconds.`,
+        `retry.${name} is ${delay}; it must be from 0 to ${longestSleep} milliseconds.`,
       );
     }
   }
-  return { limit, minDelay, maxDelay };
+  return { maxRetries, minDelay, maxDelay };
 }

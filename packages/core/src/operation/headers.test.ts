@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { thrownBy } from "../../test/perform.ts";
+import { thrownBy } from "../../test/host.ts";
 import { HoneycombInputError } from "../index.ts";
 import { writeHeaders } from "./headers.ts";
 

@@ -1,15 +1,16 @@
 import type * as v from "valibot";
 import { type Call, call } from "../call/call.ts";
-import { http } from "../call/http.ts";
+import { type Effect, getConfiguration } from "../call/effect.ts";
 import { checkInput } from "./check.ts";
 import { writeHeaders } from "./headers.ts";
+import type { ApiRequest } from "./http.ts";
 import type { Operation, PathParameters, Schema } from "./operation.ts";
 import { fillPath, writeQuery } from "./path.ts";
 import { withoutReadOnly } from "./read-only.ts";
-import type { ApiRequest } from "./request.ts";
 import { readResponse } from "./response.ts";
+import { send } from "./send.ts";
 
-/** What an operation takes: its path parameters, query, headers and body, each where it has them. */
+/** The input of an operation: its path parameters, query, headers and body, where it has them. */
 export type Input<O extends Operation> = (string extends O["path"]
   ? { readonly path?: Readonly<Record<string, string>> }
   : unknown extends PathParameters<O["path"]>
@@ -19,12 +20,12 @@ export type Input<O extends Operation> = (string extends O["path"]
   Part<"headers", O["headers"]> &
   Part<"body", O["body"]>;
 
-/** What an operation answers with. */
+/** What an operation returns. */
 export type Output<O extends Operation> = O["response"] extends Schema
   ? v.InferOutput<O["response"]>
   : undefined;
 
-/** A part of the input: left out where it may be empty. */
+/** A part of the input. It is optional when it may be empty. */
 type Part<Name extends string, S> = S extends Schema
   ? undefined extends v.InferInput<S>
     ? { readonly [K in Name]?: v.InferInput<S> }
@@ -34,24 +35,42 @@ type Part<Name extends string, S> = S extends Schema
   : unknown;
 
 /**
- * Calls any of Honeycomb's operations.
+ * Describes a call of any of Honeycomb's operations.
+ *
+ * @throws HoneycombInputError before anything is sent, when the input is not valid
  *
  * @example
  * ```ts
  * const path = { datasetSlug: "api", triggerId: "t1" };
  * const trigger = await client.perform(invoke(operations.getTrigger, { path }));
  * ```
- *
- * @throws HoneycombInputError before anything is sent, where the input is not what the operation takes
  */
 export function invoke<O extends Operation>(
   operation: O,
   ...[input]: Record<never, never> extends Input<O> ? [input?: Input<O>] : [input: Input<O>]
 ): Call<Output<O>> {
-  return call(function* () {
-    const response = yield* http(writeRequest(operation, input ?? {}));
-    return readResponse(operation, response) as Output<O>;
-  });
+  return exchange(operation, () => writeRequest(operation, input ?? {}));
+}
+
+/**
+ * Sends a request of an operation, and reads the response.
+ *
+ * @param write writes the request when the call runs
+ */
+export function exchange<O extends Operation>(
+  operation: O,
+  write: () => ApiRequest,
+): Call<Output<O>> {
+  return call(() => steps(operation, write));
+}
+
+function* steps<O extends Operation>(
+  operation: O,
+  write: () => ApiRequest,
+): Generator<Effect, Output<O>, unknown> {
+  const response = yield* send(write());
+  const { validate } = yield* getConfiguration;
+  return readResponse(operation, response, validate) as Output<O>;
 }
 
 interface AnyInput {
@@ -61,9 +80,9 @@ interface AnyInput {
   readonly body?: unknown;
 }
 
-/** Writes the request of an operation, checking all that goes into it. */
+/** Writes the request of an operation, and validates everything in it. */
 export function writeRequest(operation: Operation, input: AnyInput): ApiRequest {
-  const { id, method, auth, repeatable } = operation;
+  const { id, method, auth, idempotent } = operation;
   const check = (schema: Schema, part: unknown, root: string) => checkInput(schema, part, id, root);
   const query = operation.query && check(operation.query, input.query ?? {}, "query");
   const headers = operation.headers && check(operation.headers, input.headers ?? {}, "headers");
@@ -89,6 +108,6 @@ export function writeRequest(operation: Operation, input: AnyInput): ApiRequest 
     body:
       body === undefined || body instanceof Uint8Array ? (body as undefined) : JSON.stringify(body),
     auth,
-    repeatable,
+    idempotent,
   };
 }

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { type SchemaNode, unwrapSchema } from "../model/walk.ts";
 import { show } from "./errors/input-error.ts";
 import type { Schema } from "./operation.ts";
 
@@ -74,21 +75,12 @@ function describeRequirement({ kind, type, expected, requirement }: v.BaseIssue<
   }
 }
 
-/** What a field may be; undefined inside unions, of which several options could be meant. */
+/** What a field accepts; undefined inside unions, where several options could be meant. */
 function expectedAt(root: Schema, path: readonly v.IssuePathItem[]): string | undefined {
-  let schema: Partial<Nested> | undefined = root as Partial<Nested>;
-  for (const { key } of path) {
-    while (schema?.wrapped) schema = schema.wrapped;
-    schema = schema?.entries?.[key as string] ?? schema?.item ?? schema?.value;
+  let schema: SchemaNode | undefined = root as SchemaNode;
+  for (const { key, input } of path) {
+    const node = unwrapSchema(schema, input);
+    schema = node?.entries?.[key as string] ?? node?.item ?? node?.value;
   }
   return schema?.expects;
-}
-
-/** How valibot's schemas hold others. */
-interface Nested {
-  readonly expects: string;
-  readonly entries: Readonly<Record<string, Nested>>;
-  readonly item: Nested;
-  readonly value: Nested;
-  readonly wrapped: Nested;
 }

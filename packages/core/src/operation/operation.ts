@@ -2,13 +2,13 @@ import type * as v from "valibot";
 import type { ApiKeyPermission } from "../resources/api-keys/models.ts";
 
 /**
- * A kind of key. `configuration` and `ingest` keys are API keys, `management` keys belong to a team.
- * `firehose` is an API key, too, in the header in which Amazon Data Firehose sends it.
+ * A kind of key. `configuration` and `ingest` keys are API keys; `management` keys belong to a team.
+ * `firehose` is an API key as well, in the header in which Amazon Data Firehose sends it.
  */
 export type KeyKind = "configuration" | "ingest" | "management" | "firehose";
 
 /**
- * What a key may do: a permission of a configuration key, or a scope of a management key.
+ * What a key allows: a permission of a configuration key, or a scope of a management key.
  *
  * @see https://docs.honeycomb.io/api/permissions
  */
@@ -16,7 +16,7 @@ export type KeyPermission = ApiKeyPermission | `${"api-keys" | "environments"}:$
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** A schema that doesn't change what it checks, or makes a wider input into a narrower output. */
+/** A schema that returns what it validates, or narrows a wider input. */
 export type Schema = v.GenericSchema<unknown, unknown>;
 
 /** An object of query parameters or headers, by their names on the wire. */
@@ -30,69 +30,90 @@ export interface Operation<
   Query extends ParametersSchema | undefined = ParametersSchema | undefined,
   Headers extends ParametersSchema | undefined = ParametersSchema | undefined,
 > {
-  /** Honeycomb's own id, such as `createTrigger`. */
+  /** Honeycomb's id, such as `createTrigger`. */
   readonly id: string;
+  /** The client's namespace for it, such as `triggers`. */
+  readonly resource: string;
+  /** What it does, in one line: `Creates a trigger`. */
+  readonly summary: string;
   readonly method: HttpMethod;
   /** The published template, such as `/1/triggers/{datasetSlug}/{triggerId}`. */
   readonly path: Path;
   /** Whether its dataset may be {@link ALL_DATASETS}, which stands for the whole environment. */
   readonly allDatasets: boolean;
-  /** Which kinds of key it takes. */
+  /** Which kinds of key it accepts. */
   readonly auth: readonly KeyKind[];
   /** Which permissions the key needs, all of them. An ingest key needs none. */
   readonly permissions: readonly KeyPermission[];
-  /** What it takes as its body, or undefined where it takes none. */
+  /** The schema of its request body, or undefined when it has none. */
   readonly body: Body;
-  /** What it answers, or undefined where it answers nothing. */
+  /** The schema of its response body, or undefined when it has none. */
   readonly response: Response;
-  /** Which query parameters it takes. */
+  /** The schema of its query parameters. */
   readonly query: Query;
-  /** Which headers it takes. */
+  /** The schema of its request headers. */
   readonly headers: Headers;
-  /** The statuses of its documented errors. */
-  readonly errors: readonly number[];
-  /** Whether repeating it does no harm, although it is a POST or PATCH. */
-  readonly repeatable: boolean;
+  /** Whether sending it twice has the same effect as sending it once. */
+  readonly idempotent: boolean;
 }
 
-interface OperationDefinition<
-  Path extends string,
-  Body extends Schema | undefined,
-  Response extends Schema | undefined,
-  Query extends ParametersSchema | undefined,
-  Headers extends ParametersSchema | undefined,
-> extends Pick<Operation<Path>, "id" | "method" | "path" | "auth" | "errors"> {
-  readonly body?: Body;
-  readonly response?: Response;
-  readonly query?: Query;
-  readonly headers?: Headers;
+/** What the operations of a resource have in common. */
+interface ResourceDefinition<BasePath extends string>
+  extends Pick<Operation<BasePath>, "resource" | "path" | "auth"> {
   /** @default false */
   readonly allDatasets?: boolean;
   /** @default none */
   readonly permissions?: readonly KeyPermission[];
-  /** @default true for GET, PUT and DELETE, false for POST and PATCH */
-  readonly repeatable?: boolean;
 }
 
-/** Defines an operation. */
-export function operation<
-  const Path extends string,
-  Body extends Schema | undefined = undefined,
-  Response extends Schema | undefined = undefined,
-  Query extends ParametersSchema | undefined = undefined,
-  Headers extends ParametersSchema | undefined = undefined,
->(
-  definition: OperationDefinition<Path, Body, Response, Query, Headers>,
-): Operation<Path, Body, Response, Query, Headers> {
-  return {
-    allDatasets: false,
-    permissions: [],
-    body: undefined as Body,
-    response: undefined as Response,
-    query: undefined as Query,
-    headers: undefined as Headers,
-    repeatable: definition.method !== "POST" && definition.method !== "PATCH",
-    ...definition,
+interface OperationDefinition<
+  Body extends Schema | undefined,
+  Response extends Schema | undefined,
+  Query extends ParametersSchema | undefined,
+  Headers extends ParametersSchema | undefined,
+> extends Pick<Operation, "summary">,
+    Partial<Pick<Operation, "auth" | "permissions" | "allDatasets">> {
+  readonly body?: Body;
+  readonly response?: Response;
+  readonly query?: Query;
+  readonly headers?: Headers;
+  /** @default true for GET, PUT and DELETE, false for POST and PATCH */
+  readonly idempotent?: boolean;
+}
+
+/**
+ * Describes a resource: what its operations have in common.
+ *
+ * @returns a function that defines an operation by Honeycomb's id, its method, what follows the path
+ *   of the resource, and the rest of its description
+ */
+export function operationsOf<const BasePath extends string>(shared: ResourceDefinition<BasePath>) {
+  return function operation<
+    const Path extends string,
+    Body extends Schema | undefined = undefined,
+    Response extends Schema | undefined = undefined,
+    Query extends ParametersSchema | undefined = undefined,
+    Headers extends ParametersSchema | undefined = undefined,
+  >(
+    id: string,
+    method: HttpMethod,
+    path: Path,
+    definition: OperationDefinition<Body, Response, Query, Headers>,
+  ): Operation<`${BasePath}${Path}`, Body, Response, Query, Headers> {
+    return {
+      id,
+      method,
+      allDatasets: false,
+      permissions: [],
+      body: undefined as Body,
+      response: undefined as Response,
+      query: undefined as Query,
+      headers: undefined as Headers,
+      idempotent: method !== "POST" && method !== "PATCH",
+      ...shared,
+      ...definition,
+      path: `${shared.path}${path}`,
+    };
   };
 }
 

@@ -1,9 +1,9 @@
-import type { Validation } from "./wire.ts";
+import type { Hooks } from "./hooks.ts";
 
-/** An API key, a management key, or both: each operation takes the kind that it needs. */
+/** An API key, a management key, or both. Each operation uses the kind that it needs. */
 export type Credentials =
   | {
-      /** A configuration or ingest key, which goes into the header `X-Honeycomb-Team`. */
+      /** A configuration or ingest key, sent in the header `X-Honeycomb-Team`. */
       readonly apiKey: string;
       /** The id of a management key. */
       readonly managementKey?: string | undefined;
@@ -18,38 +18,75 @@ export type Credentials =
 
 /** When to try again. */
 export interface RetryOptions {
-  /** How many times at most, after the first attempt. @default 2 */
-  readonly limit?: number | undefined;
-  /** The longest first wait, in milliseconds; it doubles with every attempt. @default 300 */
+  /** The number of retries after the first attempt. @default 2 */
+  readonly maxRetries?: number | undefined;
+  /** The longest delay before the first retry, in milliseconds. It doubles with every retry. @default 300 */
   readonly minDelay?: number | undefined;
-  /** The longest wait, in milliseconds. An answer that asks for more is an error at once. @default 60000 */
+  /** The longest delay, in milliseconds. A response that requests a longer one is not retried. @default 60000 */
   readonly maxDelay?: number | undefined;
 }
 
-/** What can be changed for some of a client's calls, by `withOptions`. */
-export interface CallOptions {
-  /** How long one attempt may take, to the last byte of its answer, in milliseconds. @default 30000 */
+/** Whether responses are validated. */
+export type Validation = "on" | "off";
+
+/**
+ * Options of a single method call. They take precedence over the client's. When a method sends
+ * several requests, they apply to each of them.
+ */
+export interface RequestOptions extends Hooks {
+  /**
+   * Aborts the call. The sync client blocks, so only its hooks and your own calls can abort it;
+   * use `timeout` to limit its time.
+   */
+  readonly signal?: AbortSignal | undefined;
+  /** How long to wait for a response, in milliseconds, for each attempt. @default 30000 */
   readonly timeout?: number | undefined;
-  /** How often to try again, or more precisely when. @default 2 */
+  /** The number of retries, or the details of when to retry. @default 2 */
   readonly retry?: number | RetryOptions | undefined;
   /**
-   * Whether answers are checked. With `off` they come as they are: nothing that Honeycomb answers is
-   * refused, and a type may promise what is not there.
+   * Whether responses are validated. With `off` they are returned as they are, so a value may not
+   * have the type that it is declared with.
    *
    * @default "on"
    */
   readonly validate?: Validation | undefined;
-  /** Headers to send along. */
+  /** Headers to add to each request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What both clients are made with, besides their keys. */
-export interface ConnectionOptions extends CallOptions {
-  /** Where the team's data is. @default "us" */
+/** The names of request options, as a record so that the compiler reports a missing one. */
+const requestOptionNames = Object.keys({
+  signal: true,
+  timeout: true,
+  retry: true,
+  validate: true,
+  headers: true,
+  onRequest: true,
+  onResponse: true,
+  onRetry: true,
+} satisfies Record<keyof RequestOptions, true>) as (keyof RequestOptions)[];
+
+/** Whether a method's options contain any request options. */
+export function hasRequestOptions(options: RequestOptions | undefined): options is RequestOptions {
+  return options !== undefined && requestOptionNames.some((name) => options[name] !== undefined);
+}
+
+/** A method's options without request options. */
+export function withoutRequestOptions<T extends RequestOptions>(
+  options: T,
+): Omit<T, keyof RequestOptions> {
+  const others: Partial<T> = { ...options };
+  for (const name of requestOptionNames) delete others[name];
+  return others as Omit<T, keyof RequestOptions>;
+}
+
+/** Options of both clients, besides their keys. */
+export interface ConnectionOptions extends RequestOptions {
+  /** Where the team's data is stored. @default "us" */
   readonly region?: "us" | "eu" | undefined;
-  /** Another host than the region's, which may have a path: a proxy, or the sandbox. */
+  /** The URL of another host, such as a proxy or the sandbox. It may have a path. */
   readonly baseUrl?: string | undefined;
-  /** Send keys over plain http also to other hosts than this machine. @default false */
+  /** Allows plain http, which sends keys unencrypted, to hosts other than this machine. @default false */
   readonly allowInsecure?: boolean | undefined;
 }
 
@@ -64,14 +101,14 @@ export interface EnvironmentVariables {
 }
 
 /**
- * A client's options from environment variables: by default those of the process, where there are
- * any. A variable that is empty counts as not set.
+ * Reads a client's options from environment variables, by default from those of the process. An
+ * empty variable counts as not set.
  */
 export function readEnvironment(
   environment: EnvironmentVariables = (globalThis as { process?: { env?: EnvironmentVariables } })
     .process?.env ?? {},
 ): ClientOptions {
-  // Whether a key is there is checked by the client, at run time: the compiler can't know.
+  // The client checks at run time whether there is a key. The compiler can't know.
   return {
     apiKey: environment.HONEYCOMB_API_KEY || undefined,
     managementKey: environment.HONEYCOMB_MANAGEMENT_KEY || undefined,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { thrownBy } from "../../test/perform.ts";
+import { thrownBy } from "../../test/host.ts";
 import { HoneycombInputError } from "../index.ts";
 import { fillPath, writeQuery } from "./path.ts";
 
@@ -56,7 +56,7 @@ describe("fillPath", () => {
     );
   });
 
-  test.each(["", ".", "..", "....."])("refuses %j, which would ask for another path", (value) => {
+  test.each(["", ".", "..", "....."])("refuses %j, which would lead to another path", (value) => {
     expect(() => fill("api", value)).toThrow(
       `Invalid input for getTrigger: triggerId: expected text that is not empty and not only dots, but it is "${value}"`,
     );

@@ -41,7 +41,7 @@ describe("readRetryAfter", () => {
   const read = (headers: Record<string, string>, status = 429) =>
     readRetryAfter({ status, headers }, now);
 
-  test("reads seconds and gives milliseconds", () => {
+  test("reads seconds and returns milliseconds", () => {
     expect(read({ "retry-after": "30" })).toBe(30_000);
     expect(read({ "retry-after": " 0.5 " })).toBe(500);
     expect(read({ "retry-after": "0" })).toBe(0);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest } from "../../test/perform.ts";
+import { firstRequest } from "../../test/host.ts";
 import { callApi } from "../index.ts";
 
 const { columns, slos, triggers } = callApi();
 const sentBody = (call: Parameters<typeof firstRequest>[0]) =>
   JSON.parse(firstRequest(call).body as string);
 
-describe("fields that Honeycomb answers with but doesn't take", () => {
-  const answered = {
+describe("fields that Honeycomb returns but doesn't take", () => {
+  const received = {
     id: "slo1",
     name: "Requests succeed",
     sli: { alias: "request_ok" },
@@ -19,7 +19,7 @@ describe("fields that Honeycomb answers with but doesn't take", () => {
   };
 
   test("are dropped, so that what was read can be changed and sent back", () => {
-    expect(sentBody(slos.update("api", "slo1", { ...answered, time_period_days: 7 }))).toEqual({
+    expect(sentBody(slos.update("api", "slo1", { ...received, time_period_days: 7 }))).toEqual({
       name: "Requests succeed",
       sli: { alias: "request_ok" },
       time_period_days: 7,
@@ -32,8 +32,8 @@ describe("fields that Honeycomb answers with but doesn't take", () => {
     expect(sentBody(triggers.update("api", "t1", trigger))).toEqual({ name: "Errors" });
   });
 
-  test("are told from misspelt ones, which are refused", () => {
-    const misspelt = { ...answered, target_per_milion: 1 };
+  test("differ from misspelt ones, which are refused", () => {
+    const misspelt = { ...received, target_per_milion: 1 };
     expect(() => firstRequest(slos.update("api", "slo1", misspelt))).toThrow(
       "Invalid input for updateSlo: target_per_milion: is not a field of this request",
     );

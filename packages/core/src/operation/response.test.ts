@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { json, performWith, text, thrownBy } from "../../test/perform.ts";
+import { json, runWith, text, thrownBy } from "../../test/host.ts";
 import {
   callApi,
   HoneycombApiError,
@@ -16,23 +16,23 @@ import {
 } from "../index.ts";
 
 const { columns, datasets, triggers } = callApi();
-/** What `datasets.get` makes of an answer that is an error. */
+/** What `datasets.get` makes of an error response. */
 const errorOf = (response: HttpResponse) => {
-  const error = thrownBy(() => performWith(datasets.get("api"), response));
+  const error = thrownBy(() => runWith(datasets.get("api"), response));
   expect(error).toBeInstanceOf(HoneycombApiError);
   return error as HoneycombApiError;
 };
-/** What `datasets.get` makes of an answer that is none. */
+/** What `datasets.get` throws for a response that it can't read. */
 const failureOf = (response: HttpResponse) => {
-  const error = thrownBy(() => performWith(datasets.get("api"), response));
+  const error = thrownBy(() => runWith(datasets.get("api"), response));
   expect(error).toBeInstanceOf(HoneycombResponseError);
   return error as HoneycombResponseError;
 };
 
-describe("an answer", () => {
-  test("is what the operation answers with", () => {
+describe("a response", () => {
+  test("is what the operation returns", () => {
     const dataset = { name: "API", slug: "api", regular_columns_count: null };
-    expect(performWith(datasets.get("api"), json(dataset)).value).toEqual(dataset);
+    expect(runWith(datasets.get("api"), json(dataset)).value).toEqual(dataset);
   });
 
   test("keeps fields and values that Honeycomb added later, also inside", () => {
@@ -44,23 +44,23 @@ describe("an answer", () => {
       recipients: [{ id: "r1", type: "pigeon", loft: 7 }],
       since: "2031",
     };
-    expect(performWith(triggers.get("api", "t1"), json(trigger)).value).toEqual(trigger);
+    expect(runWith(triggers.get("api", "t1"), json(trigger)).value).toEqual(trigger);
   });
 
   test("is JSON where it parses as JSON, whatever its content type says", () => {
     const response = text('{"name":"API","slug":"api"}', 200, { "content-type": "text/plain" });
-    expect(performWith(datasets.get("api"), response).value).toEqual({ name: "API", slug: "api" });
+    expect(runWith(datasets.get("api"), response).value).toEqual({ name: "API", slug: "api" });
   });
 
   test.each([
     ["nothing", text("", 204)],
     ["something all the same", json({ deleted: true })],
-  ])("of an operation that answers nothing may hold %s", (_, response) => {
-    expect(performWith(datasets.delete("api"), response).value).toBeUndefined();
+  ])("of an operation that returns nothing may hold %s", (_, response) => {
+    expect(runWith(datasets.delete("api"), response).value).toBeUndefined();
   });
 });
 
-describe("an answer that is not what it should be", () => {
+describe("a response that is not what it should be", () => {
   test.each<[what: string, body: unknown, message: string]>([
     ["a field of the wrong type", { name: "API", slug: 7 }, "slug: expected string, but it is 7"],
     ["a missing field", { name: "API" }, "slug: is missing; expected string"],
@@ -70,7 +70,7 @@ describe("an answer that is not what it should be", () => {
       'settings.delete_protected: expected boolean, but it is "yes"',
     ],
     ["an array", [], "name: is missing; expected string"],
-    ["null", null, "the answer: expected Object, but it is null"],
+    ["null", null, "the response: expected Object, but it is null"],
   ])("says where: %s", (_, body, message) => {
     const headers = { "content-type": "application/json", "x-request-id": "req-1" };
     const error = failureOf(json(body, { headers }));
@@ -85,19 +85,19 @@ describe("an answer that is not what it should be", () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  test("says where in a list", () => {
+  test("is located in a list", () => {
     const body = [{ name: "API", slug: "api" }, { name: "Web" }];
-    expect(() => performWith(datasets.list(), json(body))).toThrow(
+    expect(() => runWith(datasets.list(), json(body))).toThrow(
       "listDatasets: [1].slug: is missing; expected string",
     );
   });
 
-  test("says where in an answer that may have one of two shapes", () => {
+  test("is located in a response that may have one of two shapes", () => {
     const body = [
       { id: "c1", key_name: "status" },
       { id: 2, key_name: "ms" },
     ];
-    expect(() => performWith(columns.list("api"), json(body))).toThrow(
+    expect(() => runWith(columns.list("api"), json(body))).toThrow(
       "listColumns: [1].id: expected string, but it is 2",
     );
   });
@@ -105,7 +105,7 @@ describe("an answer that is not what it should be", () => {
   test("is empty", () => {
     const error = failureOf(text("", 200, { "content-type": "application/json" }));
     expect(error.message).toBe(
-      "getDataset: expected JSON, but the answer (200, application/json) is empty",
+      "getDataset: expected JSON, but the response (200, application/json) is empty",
     );
     expect(error.body).toBeUndefined();
   });
@@ -113,7 +113,7 @@ describe("an answer that is not what it should be", () => {
   test("is no JSON", () => {
     const error = failureOf(text('{"name":', 200, { "content-type": "application/json" }));
     expect(error.message).toBe(
-      'getDataset: expected JSON, but the answer (200, application/json) is not JSON: "{\\"name\\":"',
+      'getDataset: expected JSON, but the response (200, application/json) is not JSON: "{\\"name\\":"',
     );
     expect(error.body).toBe('{"name":');
     expect(error.cause).toBeInstanceOf(SyntaxError);
@@ -128,7 +128,7 @@ describe("an answer that is not what it should be", () => {
   });
 });
 
-describe("an answer that is an error", () => {
+describe("an error response", () => {
   test.each([
     [400, HoneycombValidationError],
     [401, HoneycombAuthError],
@@ -151,7 +151,7 @@ describe("an answer that is an error", () => {
     expect(error.message).toBe(`getDataset: ${status}: it says`);
   });
 
-  test("holds all that the answer tells", () => {
+  test("holds all that the response says", () => {
     const headers = {
       "content-type": "application/json",
       "x-request-id": "req-7",
@@ -270,7 +270,7 @@ describe("a redirect is an error, since the key would go along", () => {
   });
 
   test.each<Record<string, string>>([{}, { location: "https://" }])(
-    "to nowhere that can be told: %j",
+    "to an unknown host: %j",
     (headers) => {
       expect(errorOf(text("", 302, headers)).message).toBe(
         "getDataset: 302: a redirect, which is not followed",

@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { createApiError, type ValidationIssue } from "./errors/api-error.ts";
 import { show } from "./errors/input-error.ts";
 import { HoneycombResponseError } from "./errors/response-error.ts";
+import type { HttpResponse } from "./http.ts";
 import { describeIssue, locateIssues, writePath } from "./issues.ts";
-import { matcherOf } from "./matches.ts";
 import type { Operation, Schema } from "./operation.ts";
+import type { Validation } from "./options.ts";
 import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
-import type { HttpResponse } from "./wire.ts";
 
 /**
  * Reads an answer: what the operation answers with, checked unless the client wants it unchecked, or
@@ -15,7 +15,11 @@ import type { HttpResponse } from "./wire.ts";
  * @throws HoneycombApiError for a status that isn't a success
  * @throws HoneycombResponseError where the answer isn't what the operation answers with
  */
-export function readResponse(operation: Operation, response: HttpResponse): unknown {
+export function readResponse(
+  operation: Operation,
+  response: HttpResponse,
+  validate: Validation = "on",
+): unknown {
   const { status, headers } = response;
   const requestId = readRequestId(response);
   const body = parseBody(response);
@@ -33,10 +37,9 @@ export function readResponse(operation: Operation, response: HttpResponse): unkn
   }
   if (operation.response === undefined) return undefined;
   if (body.isJson) {
-    if (response.validate === "off") return body.value;
-    if (matcherOf(operation.response)?.(body.value)) return body.value;
-    const result = v.safeParse(operation.response, body.value, { abortEarly: true });
-    if (result.success) return result.output;
+    if (validate === "off") return body.value;
+    // The value as it was received, since valibot's copy lacks fields like `constructor`.
+    if (v.is(operation.response, body.value)) return body.value;
   }
   throw describeUnreadable(operation, operation.response, {
     ...response,
@@ -64,7 +67,7 @@ function describeUnreadable(
   const { issues } = isJson ? v.safeParse(schema, value, { abortEarly: true }) : {};
   if (issues) {
     const [located] = locateIssues(issues[0]);
-    const where = writePath(located.path) || "the answer";
+    const where = writePath(located.path) || "the response";
     return new HoneycombResponseError(
       `${operation}: ${where}: ${describeIssue(located, schema)}`,
       details,
@@ -74,7 +77,7 @@ function describeUnreadable(
   const type = headers["content-type"] ?? "no content type";
   const found = value === undefined ? "empty" : `not JSON: ${show(value)}`;
   return new HoneycombResponseError(
-    `${operation}: expected JSON, but the answer (${status}, ${type}) is ${found}`,
+    `${operation}: expected JSON, but the response (${status}, ${type}) is ${found}`,
     details,
     { cause },
   );

@@ -1,61 +1,56 @@
 import { readRetryAfter } from "./rate-limit.ts";
 
-/** When and how often a request is tried again: data, so that it can go to another process. */
+/** When a request is sent again, and how often. */
 export interface RetryPolicy {
-  /** How many times at most, after the first attempt. */
-  readonly limit: number;
-  /** Whether the request may be repeated although Honeycomb may have taken it already. */
-  readonly repeatable: boolean;
-  /** The longest first wait, in milliseconds; it doubles with every attempt. */
+  /** The number of retries after the first attempt. */
+  readonly maxRetries: number;
+  /** The longest delay before the first retry, in milliseconds. It doubles with every retry. */
   readonly minDelay: number;
-  /** The longest wait, in milliseconds. An answer that asks for more is not waited for. */
+  /** The longest delay, in milliseconds. A response that requests a longer one is not retried. */
   readonly maxDelay: number;
 }
 
-/** How an attempt failed. */
+/** How an attempt failed: with a response, or with the code of a connection error. */
 export type FailedAttempt =
   | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
   | { readonly code: string | undefined };
 
+/** Responses with these statuses are retried, when the request is idempotent. */
+export const retryableStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
 /**
- * Decides what follows a failed attempt.
+ * Decides whether and when to try again after a failed attempt. The delay is what the response
+ * requests; otherwise it grows exponentially, with full jitter.
  *
- * @param attempt which attempt failed, from 1
- * @returns milliseconds to wait before the next attempt, or undefined where there is to be none
+ * @param attempt the number of the failed attempt, from 1
+ * @param idempotent whether the request may be sent again although Honeycomb may have processed it
+ * @returns the delay in milliseconds, or undefined for no retry
  */
 export function retryDelay(
   policy: RetryPolicy,
   attempt: number,
   failed: FailedAttempt,
+  idempotent: boolean,
   random = Math.random,
 ): number | undefined {
-  if (attempt > policy.limit) return undefined;
-  if ("status" in failed) {
-    const { status } = failed;
-    const asked = readRetryAfter(failed);
-    if (!isSurelyNotTaken(failed) && !(policy.repeatable && passingStatuses.has(status))) {
-      return undefined;
-    }
-    if (asked !== undefined) return asked <= policy.maxDelay ? asked : undefined;
-  } else if (!policy.repeatable && !isSurelyNotTaken(failed)) {
-    return undefined;
-  }
-  // Beyond 2^31 milliseconds no timer goes; 2^1024 would be infinite, and zero times that is NaN.
+  if (attempt > policy.maxRetries) return undefined;
+  const isRetryable = !("status" in failed) || retryableStatuses.has(failed.status);
+  if (!isNotProcessed(failed) && !(idempotent && isRetryable)) return undefined;
+  const requested = "status" in failed ? readRetryAfter(failed) : undefined;
+  if (requested !== undefined) return requested <= policy.maxDelay ? requested : undefined;
+  // No timer runs for longer than 2^31 milliseconds. 2^1024 is infinite, and zero times that is NaN.
   const doubled = policy.minDelay * 2 ** Math.min(attempt - 1, 31);
   return random() * Math.min(policy.maxDelay, doubled);
 }
 
-/** Whether Honeycomb surely did nothing: it was too busy to begin, or was not reached. */
-export function isSurelyNotTaken(failed: FailedAttempt): boolean {
+/** Whether Honeycomb surely did not process a request: it was too busy, or was not reached. */
+export function isNotProcessed(failed: FailedAttempt): boolean {
   if (!("status" in failed)) return notConnectedCodes.has(failed.code ?? "");
   const { status, headers } = failed;
   return status === 429 || (status === 503 && headers["retry-after"] !== undefined);
 }
 
-/** Failures that pass by themselves. */
-const passingStatuses = new Set([408, 429, 500, 502, 503, 504]);
-
-/** With these no connection was made, so that nothing can have been taken. */
+/** Codes of errors that mean that no connection was made. */
 const notConnectedCodes = new Set([
   "EAI_AGAIN",
   "ECONNREFUSED",

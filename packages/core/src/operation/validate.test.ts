@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../test/perform.ts";
+import { json, runWith, syncClient } from "../../test/host.ts";
 import {
   Configuration,
   callApi,
@@ -13,39 +13,37 @@ const apiKey = "hcaik_1";
 const wrong = json({ name: 1 });
 
 describe("the option validate", () => {
-  test("is on unless said otherwise, and goes along with each request", () => {
-    const request = firstRequest(datasets.get("api"));
-    const validateOf = (options: object) =>
-      new Configuration({ apiKey, ...options }).prepare(request).validate;
-    expect(validateOf({})).toBe("on");
-    expect(validateOf({ validate: "on" })).toBe("on");
-    expect(validateOf({ validate: "off" })).toBe("off");
+  test("is on by default", () => {
+    expect(() => runWith(datasets.get("api"), wrong)).toThrow(HoneycombResponseError);
   });
 
-  test("on, refuses an answer that isn't what it should be", () => {
-    const perform = () => performWith(datasets.get("api"), { ...wrong, validate: "on" });
-    expect(perform).toThrow(HoneycombResponseError);
+  test.each([
+    [undefined, undefined, "on"],
+    ["on", undefined, "on"],
+    ["off", undefined, "off"],
+    ["off", "on", "on"],
+    ["on", "off", "off"],
+  ] as const)("is %s for the client and %s for the request: %s", (client, request, expected) => {
+    const { client: api } = syncClient(() => wrong, { validate: client });
+    const getting = () => api.datasets.get("api", { validate: request });
+    if (expected === "on") expect(getting).toThrow(HoneycombResponseError);
+    else expect(getting()).toEqual({ name: 1 });
   });
 
-  test("off, takes an answer as it is", () => {
-    const { value } = performWith(datasets.get("api"), { ...wrong, validate: "off" });
-    expect(value).toEqual({ name: 1 });
+  test("off still throws for an error response, and for a response that is not JSON", () => {
+    const responses = [
+      json({ error: "no such dataset" }, { status: 404 }),
+      { ...wrong, body: "<html>" },
+    ];
+    const { client } = syncClient(() => responses.shift() ?? wrong, { validate: "off" });
+    expect(() => client.datasets.get("api")).toThrow(HoneycombNotFoundError);
+    expect(() => client.datasets.get("api")).toThrow(HoneycombResponseError);
   });
 
-  test("off, takes an error for an error all the same, and text for no JSON", () => {
-    const missing = {
-      ...json({ error: "no such dataset" }, { status: 404 }),
-      validate: "off" as const,
-    };
-    expect(() => performWith(datasets.get("api"), missing)).toThrow(HoneycombNotFoundError);
-    const text = { ...wrong, body: "<html>", validate: "off" as const };
-    expect(() => performWith(datasets.get("api"), text)).toThrow(HoneycombResponseError);
-  });
-
-  test("may be nothing else", () => {
+  test("has no other value", () => {
     // @ts-expect-error: not one of the two
     expect(() => new Configuration({ apiKey, validate: false })).toThrow(
-      new HoneycombConfigError('validate is "false"; it may be "on" or "off".'),
+      new HoneycombConfigError('validate is "false"; it must be "on" or "off".'),
     );
   });
 });

@@ -1,29 +1,29 @@
 import { HoneycombResponseError } from "../operation/errors/response-error.ts";
+import type { HttpResponse } from "../operation/http.ts";
 import type { Operation } from "../operation/operation.ts";
 import { readRequestId } from "../operation/response.ts";
-import type { HttpResponse } from "../operation/wire.ts";
 
 /**
- * The cursor of the page that follows; undefined after the last. Only the cursor of a link is used,
- * never the link itself, so that a key can't be sent astray; a link that would lead to another host
- * is refused all the same, since the pages there would not be these.
+ * Reads the cursor of the next page; undefined after the last. Only the cursor of a link is used,
+ * never the link itself, so that no key is sent to another host. A link to another host is an error,
+ * since its pages would not continue this list.
  *
  * @param after the cursor of this page
  */
 export function readCursor(
   { id }: Operation,
   response: HttpResponse,
-  answer: unknown,
+  body: unknown,
   after: string | undefined,
 ): string | undefined {
-  const next = (answer as { links?: { next?: string | null } }).links?.next;
+  const next = (body as { links?: { next?: string | null } }).links?.next;
   if (!next) return undefined;
   const fail = (what: string) =>
     new HoneycombResponseError(`${id}: the link to the next page ${what}`, {
       operation: id,
       status: response.status,
       requestId: readRequestId(response),
-      body: answer,
+      body: body,
     });
   if (!URL.canParse(next, response.url)) throw fail(`is not a URL: ${next}`);
   const { host, searchParams } = new URL(next, response.url);

@@ -1,13 +1,13 @@
 import { type Call, call } from "../call/call.ts";
 
-/** A part of a list, and how to get the rest. */
+/** A part of a list, and the call for the next part. */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** The next page; undefined where this is the last. */
+  /** The call for the next page; undefined on the last page. */
   readonly next: Call<Page<T>> | undefined;
 }
 
-/** The items of all pages. */
+/** Collects the items of all pages. */
 export function collect<T>(first: Call<Page<T>>): Call<T[]> {
   return call(function* () {
     const items: T[] = [];

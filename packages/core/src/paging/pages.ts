@@ -1,28 +1,30 @@
 import { type Call, call } from "../call/call.ts";
-import { http } from "../call/http.ts";
+import { getConfiguration } from "../call/effect.ts";
 import { HoneycombInputError } from "../operation/errors/input-error.ts";
 import { type Input, type Output, writeRequest } from "../operation/invoke.ts";
 import type { Operation } from "../operation/operation.ts";
+import type { RequestOptions } from "../operation/options.ts";
 import { readResponse } from "../operation/response.ts";
+import { send } from "../operation/send.ts";
 import { readCursor } from "./cursor.ts";
 import type { Page } from "./page.ts";
 
-/** How a list is asked for. */
-export interface PageOptions {
-  /** How many entries to ask for at a time, 1 to 100. @default 100 */
+/** Options of methods that read a list page by page. */
+export interface PageOptions extends RequestOptions {
+  /** How many items to request at a time, 1 to 100. @default 100 */
   readonly pageSize?: number | undefined;
 }
 
 /**
- * The pages of an operation: the first, which holds the call of the next.
+ * Describes the pages of an operation: the first, which holds the call for the next.
  *
- * @param read takes a page's entries out of its answer
- * @throws HoneycombResponseError where a page links to another host
+ * @param read takes a page's items out of the response body
+ * @throws HoneycombResponseError when a page links to another host
  */
 export function pages<O extends Operation, T>(
   operation: O,
   input: Input<O>,
-  read: (answer: Output<O>) => readonly T[],
+  read: (body: Output<O>) => readonly T[],
   { pageSize = 100 }: PageOptions = {},
 ): Call<Page<T>> {
   const { path, query } = input as PagedInput;
@@ -34,15 +36,16 @@ export function pages<O extends Operation, T>(
       }
       const position = { "page[after]": after, "page[size]": pageSize };
       const request = writeRequest(operation, { path, query: { ...query, ...position } });
-      const response = yield* http(request);
-      const answer = readResponse(operation, response) as Output<O>;
-      const cursor = readCursor(operation, response, answer, after);
-      return { items: read(answer), next: cursor === undefined ? undefined : page(cursor) };
+      const response = yield* send(request);
+      const { validate } = yield* getConfiguration;
+      const body = readResponse(operation, response, validate) as Output<O>;
+      const cursor = readCursor(operation, response, body, after);
+      return { items: read(body), next: cursor === undefined ? undefined : page(cursor) };
     });
   return page();
 }
 
-/** What every operation with pages takes. */
+/** The input of every operation with pages. */
 interface PagedInput {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>>;

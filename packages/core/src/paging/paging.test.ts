@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { json, perform } from "../../test/perform.ts";
-import { serve } from "../../test/serve.ts";
+import { asyncClient, json, runWith, syncClient } from "../../test/host.ts";
 import {
   type Call,
   call,
@@ -29,7 +28,7 @@ const environment = (number: number) => ({
 
 /** A team with so many environments, which come in pages as Honeycomb's do. */
 function teamOf(count: number, prefix = "") {
-  return serve(({ path }) => {
+  return asyncClient(({ path }) => {
     const { pathname, searchParams } = new URL(path, "https://api.honeycomb.io");
     const size = Number(searchParams.get("page[size]"));
     const start = Number(searchParams.get("page[after]") ?? 0);
@@ -44,12 +43,12 @@ const team = "acme";
 
 describe("list", () => {
   test("collects all pages, asking for as much as a page may hold", async () => {
-    const { client, requests } = teamOf(250);
+    const { client, log } = teamOf(250);
     const environments = await client.environments.list({ team });
     expect(environments.map(({ id }) => id)).toEqual(
       Array.from({ length: 250 }, (_, number) => `hcaen_${number}`),
     );
-    expect(requests).toEqual([
+    expect(log).toEqual([
       "GET /2/teams/acme/environments?page[size]=100",
       "GET /2/teams/acme/environments?page[after]=100&page[size]=100",
       "GET /2/teams/acme/environments?page[after]=200&page[size]=100",
@@ -57,18 +56,18 @@ describe("list", () => {
   });
 
   test.each([0, 101, 2.5, Number.NaN])("refuses pages of %d", async (pageSize) => {
-    const { client, requests } = teamOf(1);
+    const { client, log } = teamOf(1);
     const listing = client.environments.list({ team, pageSize });
     await expect(listing).rejects.toThrow(HoneycombInputError);
     await expect(listing).rejects.toThrow(
       `pageSize: expected a whole number from 1 to 100, but it is ${pageSize}`,
     );
-    expect(requests).toEqual([]);
+    expect(log).toEqual([]);
   });
 });
 
 describe("iterate", () => {
-  test("asks for no more than is used", async () => {
+  test("requests no more pages than are used", async () => {
     const counts = fc.record({
       count: fc.nat(60),
       pageSize: fc.integer({ min: 1, max: 20 }),
@@ -76,7 +75,7 @@ describe("iterate", () => {
     });
     await fc.assert(
       fc.asyncProperty(counts, async ({ count, pageSize, used }) => {
-        const { client, requests } = teamOf(count);
+        const { client, log } = teamOf(count);
         const ids: string[] = [];
         for await (const { id } of client.environments.iterate({ team, pageSize })) {
           ids.push(id);
@@ -84,12 +83,12 @@ describe("iterate", () => {
         }
         const expected = Math.min(count, used);
         expect(ids).toEqual(Array.from({ length: expected }, (_, number) => `hcaen_${number}`));
-        expect(requests).toHaveLength(Math.max(1, Math.ceil(expected / pageSize)));
+        expect(log).toHaveLength(Math.max(1, Math.ceil(expected / pageSize)));
       }),
     );
   });
 
-  test("in mode call gives the first page, which holds the call of the next", () => {
+  test("returns the first page in mode call, which holds the call for the next", () => {
     const { environments } = callApi();
     const namesOfAll = call(function* () {
       const names: string[] = [];
@@ -100,11 +99,26 @@ describe("iterate", () => {
       }
       return names;
     });
-    const pages = [
+    const { value } = runWith(
+      namesOfAll,
       json({ data: [environment(1)], links: { next: "/?page[after]=x" } }),
       json({ data: [environment(2)], links: { next: null } }),
-    ];
-    expect(perform(namesOfAll, () => pages.shift())).toEqual(["Environment 1", "Environment 2"]);
+    );
+    expect(value).toEqual(["Environment 1", "Environment 2"]);
+  });
+
+  test("applies request options to every page", () => {
+    const { client, requests } = syncClient(({ path }) => {
+      const next = path.includes("after") ? null : "/?page[after]=x";
+      return json({ data: [environment(1)], links: { next } });
+    });
+    const options = { team, timeout: 77, headers: { "x-a": "1" } };
+    expect([...client.environments.iterate(options)]).toHaveLength(2);
+    expect(client.environments.list(options)).toHaveLength(2);
+    expect(requests).toHaveLength(4);
+    for (const request of requests) {
+      expect(request).toMatchObject({ timeout: 77, headers: { "x-a": "1" } });
+    }
   });
 
   test("has the type of its mode", () => {
@@ -119,7 +133,7 @@ describe("iterate", () => {
 });
 
 describe("the link to the next page", () => {
-  // The answers of test/perform.ts come from api.honeycomb.io.
+  // The responses of test/host.ts come from api.honeycomb.io.
   test.each(["", "https://api.honeycomb.io", "//api.honeycomb.io"])(
     "may begin with %j",
     async (prefix) => {
@@ -135,13 +149,13 @@ describe("the link to the next page", () => {
     ["https://api.honeycomb.io@evil.example", "evil.example"],
     ["https://api.honeycomb.io.evil.example", "evil.example"],
   ])("is not followed to %s", async (prefix, host) => {
-    const { client, requests } = teamOf(3, prefix);
+    const { client, log } = teamOf(3, prefix);
     const listing = client.environments.list({ team, pageSize: 1 });
     await expect(listing).rejects.toThrow(HoneycombResponseError);
     await expect(listing).rejects.toThrow(
       new RegExp(`listEnvironments: the link to the next page leads to another host, .*${host}`),
     );
-    expect(requests).toHaveLength(1);
+    expect(log).toHaveLength(1);
   });
 
   test.each<[next: string, message: string]>([
@@ -149,15 +163,15 @@ describe("the link to the next page", () => {
     ["/2/teams/acme/environments?page[size]=1", "has no page[after]"],
     ["/2/teams/acme/environments?page[after]=again", "leads to the same page"],
   ])("%s is refused", async (next, message) => {
-    const { client, requests } = serve(() => json({ data: [], links: { next } }));
+    const { client, log } = asyncClient(() => json({ data: [], links: { next } }));
     await expect(client.environments.list({ team })).rejects.toThrow(
       `listEnvironments: the link to the next page ${message}`,
     );
-    expect(requests.length).toBeLessThan(3);
+    expect(log.length).toBeLessThan(3);
   });
 
   test("may be missing", async () => {
-    const { client } = serve(() => json({ data: [] }));
+    const { client } = asyncClient(() => json({ data: [] }));
     expect(await client.environments.list({ team })).toEqual([]);
   });
 });

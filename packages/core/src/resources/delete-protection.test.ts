@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { json } from "../../test/perform.ts";
-import { serve } from "../../test/serve.ts";
-import { HoneycombConflictError, type HttpResponse } from "../index.ts";
+import { asyncClient, json, syncClient, thrownBy } from "../../test/host.ts";
+import { HoneycombAbortError, HoneycombConflictError, type HttpResponse } from "../index.ts";
 
 /** An environment with one dataset, which is protected until it is changed. */
-function protectedDataset(answer: (method: string) => HttpResponse | undefined = () => undefined) {
+function protectedDataset(respond: (method: string) => HttpResponse | undefined = () => undefined) {
   const dataset = {
     name: "API",
     slug: "api",
@@ -12,8 +11,8 @@ function protectedDataset(answer: (method: string) => HttpResponse | undefined =
     expand_json_depth: 3,
     settings: { delete_protected: true },
   };
-  return serve(({ method, body }) => {
-    const given = answer(method);
+  return asyncClient(({ method, body }) => {
+    const given = respond(method);
     if (given) return given;
     if (method === "PUT") Object.assign(dataset, JSON.parse(body as string));
     const isRefused = method === "DELETE" && dataset.settings.delete_protected;
@@ -22,8 +21,8 @@ function protectedDataset(answer: (method: string) => HttpResponse | undefined =
 }
 
 describe("a dataset that is protected", () => {
-  test("is not deleted, and the error says why and what to do", async () => {
-    const { client, requests } = protectedDataset();
+  test("is not deleted, and the error explains why and what to do", async () => {
+    const { client, log } = protectedDataset();
     const error = await client.datasets.delete("api").catch((error) => error);
     expect(error).toBeInstanceOf(HoneycombConflictError);
     expect(error).toMatchObject({
@@ -33,13 +32,13 @@ describe("a dataset that is protected", () => {
       message:
         'deleteDataset: 409: dataset is protected (the dataset "api" is protected from being deleted by settings.delete_protected; liftProtection: true lifts that first)',
     });
-    expect(requests).toEqual(["DELETE /1/datasets/api"]);
+    expect(log).toEqual(["DELETE /1/datasets/api"]);
   });
 
   test("is deleted once its protection is lifted, with its other settings as they were", async () => {
-    const { client, requests } = protectedDataset();
+    const { client, log } = protectedDataset();
     expect(await client.datasets.delete("api", { liftProtection: true })).toBeUndefined();
-    expect(requests).toEqual([
+    expect(log).toEqual([
       "DELETE /1/datasets/api",
       "GET /1/datasets/api",
       "PUT /1/datasets/api",
@@ -64,7 +63,7 @@ describe("a dataset that is protected", () => {
     });
   });
 
-  test("is told of when its protection can't be put back", async () => {
+  test("is reported when its protection can't be put back", async () => {
     let puts = 0;
     const { client } = protectedDataset((method) => {
       if (method === "DELETE") return json({ error: "no" }, { status: 409 });
@@ -83,8 +82,48 @@ describe("a dataset that is protected", () => {
   });
 });
 
+describe("an abort", () => {
+  /** Deletes a protected dataset, and aborts when the request with this number is sent. */
+  function abortAt(number: number) {
+    const controller = new AbortController();
+    const dataset = { name: "API", slug: "api", settings: { delete_protected: true } };
+    let count = 0;
+    const { client, log } = syncClient(
+      ({ method, body }) => {
+        if (method === "PUT") Object.assign(dataset, JSON.parse(body as string));
+        if (++count === number) controller.abort();
+        return method === "DELETE" ? json({}, { status: 409 }) : json(dataset);
+      },
+      { signal: controller.signal },
+    );
+    const error = thrownBy(() => client.datasets.delete("api", { liftProtection: true }));
+    return { error, log: log.map((line) => line.split(" ")[0]), dataset };
+  }
+
+  test.each([
+    ["while the protection is lifted", 3, ["DELETE", "GET", "PUT", "GET", "PUT"]],
+    ["while it is deleted", 4, ["DELETE", "GET", "PUT", "DELETE", "GET", "PUT"]],
+    [
+      "while the protection is put back",
+      6,
+      ["DELETE", "GET", "PUT", "DELETE", "GET", "PUT", "GET", "PUT"],
+    ],
+  ])("%s leaves the dataset protected", (_, at, expected) => {
+    const { error, log, dataset } = abortAt(at);
+    expect(error).toBeInstanceOf(HoneycombAbortError);
+    expect(dataset.settings.delete_protected).toBe(true);
+    expect(log).toEqual(expected);
+  });
+
+  test("before the protection is lifted changes nothing", () => {
+    const { error, log } = abortAt(1);
+    expect(error).toBeInstanceOf(HoneycombAbortError);
+    expect(log).toEqual(["DELETE"]);
+  });
+});
+
 test("what is not protected is deleted with one request", async () => {
-  const { client, requests } = serve(() => json({}, { status: 202 }));
+  const { client, log } = asyncClient(() => json({}, { status: 202 }));
   await client.datasets.delete("api", { liftProtection: true });
-  expect(requests).toEqual(["DELETE /1/datasets/api"]);
+  expect(log).toEqual(["DELETE /1/datasets/api"]);
 });

@@ -1,8 +1,10 @@
 import { type Call, call } from "../call/call.ts";
 import { HoneycombConflictError } from "../operation/errors/api-error.ts";
 import { HoneycombError } from "../operation/errors/honeycomb-error.ts";
+import type { RequestOptions } from "../operation/options.ts";
 
-export interface DeleteOptions {
+/** Options of methods that delete what may be protected. */
+export interface DeleteOptions extends RequestOptions {
   /**
    * Deletes also what is protected from being deleted: lifts the protection first, and puts it back
    * where deleting fails all the same. @default false
@@ -30,31 +32,33 @@ export function deleteProtected(
       if (!(error instanceof HoneycombConflictError)) throw error;
       if (!liftProtection) throw explain(error, name);
     }
-    yield* protect(false);
-    let removed = false;
+    let state: "lifting" | "lifted" | "settled" = "lifting";
     let failure: unknown;
+    const putBack = call(function* () {
+      try {
+        yield* protect(true);
+      } catch (error) {
+        state = "settled";
+        throw new HoneycombError(
+          `The ${name} was not deleted, and its protection, which was lifted, could not be put back`,
+          { cause: new AggregateError(failure === undefined ? [error] : [failure, error]) },
+        );
+      }
+      state = "settled";
+    });
     try {
+      yield* protect(false);
+      state = "lifted";
       yield* remove;
-      removed = true;
+      state = "settled";
     } catch (error) {
       failure = error;
+      if (state === "lifted") yield* putBack;
+      state = "settled";
       throw error;
     } finally {
-      // Here, since this runs also when the call is aborted.
-      if (!removed) yield* putBack(name, protect(true), failure);
-    }
-  });
-}
-
-function putBack(name: string, protect: Call<unknown>, failure: unknown): Call<void> {
-  return call(function* () {
-    try {
-      yield* protect;
-    } catch (error) {
-      throw new HoneycombError(
-        `The ${name} was not deleted, and its protection, which was lifted, could not be put back`,
-        { cause: new AggregateError([failure, error]) },
-      );
+      // The call is aborted, perhaps while it lifted the protection or put it back.
+      if (state !== "settled") yield* putBack;
     }
   });
 }

@@ -67,14 +67,14 @@ describe("the contract's comparison", () => {
         { type: "string", maxLength: 9 },
       ],
       ["limits that say nothing", "request", v.string(), { type: "string", minLength: 0 }],
-      ["limits of answers", "response", v.string(), { type: "string", maxLength: 9 }],
-      ["whole numbers in answers", "response", v.number(), { type: "integer" }],
+      ["limits of responses", "response", v.string(), { type: "string", maxLength: 9 }],
+      ["whole numbers in responses", "response", v.number(), { type: "integer" }],
       ["values", "request", v.picklist(["a", "b"]), { type: "string", enum: ["b", "a"] }],
       ["known values", "response", openPicklist(["a", "b"]), { enum: ["a", "b"] }],
       ["known numbers", "response", openPicklist([1, 2]), { type: "integer", enum: [1, 2] }],
       ["null", "response", v.nullable(v.string()), { type: ["null", "string"] }],
       [
-        "fields that are answered alone",
+        "fields that are only in responses",
         "request",
         v.strictObject({ name: v.string() }),
         object({ name: { type: "string" }, id: { type: "string", readOnly: true } }, [

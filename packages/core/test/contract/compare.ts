@@ -13,7 +13,7 @@ export interface Comparison {
   readonly at: string;
   readonly ours: JsonSchema;
   readonly described: JsonSchema;
-  /** What is only answered is not sent, and the other way round. */
+  /** What is only in responses is not sent, and the other way round. */
   readonly direction: "request" | "response";
   /** Finds what the description's references name. */
   readonly find: Find;
@@ -50,7 +50,7 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     return differences;
   }
 
-  /** In an answer, a number is a number: nothing is gained by refusing one that isn't whole. */
+  /** In a response, a number is a number: nothing is gained by refusing one that isn't whole. */
   function simplify(shapes: Shape[]): Shape[] {
     const numbers = shapes.some(({ type }) => type === "number");
     return shapes.flatMap((shape) => {

@@ -45,7 +45,7 @@ export interface Example {
   /** The operation's id, the status where there is one, and the example's name. */
   readonly title: string;
   readonly operation: string;
-  /** Of an answer. */
+  /** Of a response. */
   readonly status: number;
   readonly contentType: string;
   readonly value: unknown;
@@ -68,7 +68,6 @@ export interface DescribedOperation {
   readonly headers: JsonSchema;
   readonly body: JsonSchema | undefined;
   readonly responses: readonly JsonSchema[];
-  readonly errors: readonly number[];
   readonly requestExamples: readonly Example[];
   readonly responseExamples: readonly Example[];
   readonly errorExamples: readonly Example[];
@@ -100,14 +99,14 @@ export function readDescription(file: string | undefined) {
     const parameters = [...(item.parameters ?? []), ...(endpoint.parameters ?? [])].map(resolve);
     const named = (where: Parameter["in"]) => parameters.filter((each) => each.in === where);
     const body = endpoint.requestBody && resolve(endpoint.requestBody);
-    const answers = Object.entries(endpoint.responses).map(([status, answer]) => ({
+    const responses = Object.entries(endpoint.responses).map(([status, response]) => ({
       status: Number(status),
-      answer: resolve(answer),
+      response: resolve(response),
     }));
-    const successes = answers.filter(({ status }) => status < 300);
-    const failures = answers.filter(({ status }) => status >= 400);
-    const examplesOf = (found: typeof answers) =>
-      found.flatMap(({ status, answer }) => examples(id, status, answer));
+    const successes = responses.filter(({ status }) => status < 300);
+    const failures = responses.filter(({ status }) => status >= 400);
+    const examplesOf = (found: typeof responses) =>
+      found.flatMap(({ status, response }) => examples(id, status, response));
     return {
       id,
       method: method.toUpperCase(),
@@ -123,9 +122,8 @@ export function readDescription(file: string | undefined) {
       headers: toObject(named("header")),
       body: toSchema(body),
       responses: successes
-        .map(({ answer }) => toSchema(answer))
+        .map(({ response }) => toSchema(response))
         .filter((schema) => schema !== undefined),
-      errors: failures.map(({ status }) => status),
       requestExamples: body ? examples(id, 0, body) : [],
       responseExamples: examplesOf(successes),
       errorExamples: examplesOf(failures),

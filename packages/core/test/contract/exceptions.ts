@@ -9,7 +9,7 @@ export interface Exception {
 
 /** One that the description doesn't need, or a place that it doesn't, fails the contract test. */
 export const exceptions: readonly Exception[] = [
-  // What is answered.
+  // What is in responses.
   {
     at: [
       "* response *id",
@@ -19,7 +19,7 @@ export const exceptions: readonly Exception[] = [
     ],
     what: "required",
     reason:
-      "One schema describes what is sent, where it is not needed, and what is answered, where nothing is without it.",
+      "One schema describes requests, where it is not needed, and responses, which always have it.",
   },
   {
     at: [
@@ -82,7 +82,7 @@ export const exceptions: readonly Exception[] = [
   {
     at: ["createEvents response []status"],
     what: "required",
-    reason: "It is what the answer is for.",
+    reason: "The response is there for it.",
   },
   {
     at: ["*Trigger* response *query.*"],
@@ -102,7 +102,7 @@ export const exceptions: readonly Exception[] = [
   {
     at: ["*MapDependenc* response request_id"],
     what: "required",
-    reason: "It is what the answer is for.",
+    reason: "The response is there for it.",
   },
   {
     at: ["*Signal* response *status", "listSignals query status"],
@@ -198,11 +198,12 @@ export const exceptions: readonly Exception[] = [
   {
     at: ["patchDatasetDefinitions body *.column_type"],
     what: "read-only",
-    reason: "It is answered, and an example of the description sends it.",
+    reason: "Responses have it, and an example of the description sends it.",
   },
   {
     at: ["updateApiKey body *.permissions.manage_signals"],
     what: "not described",
-    reason: "A key is created with it and answered with it: to change it has been forgotten.",
+    reason:
+      "A key is created with it, and responses have it. That it can be changed is missing from the description.",
   },
 ];

@@ -64,10 +64,9 @@ function authenticateApiKey(
   return { kind, id, created };
 }
 
-function checkPermissions({ permissions, errors }: Operation, { attributes }: ApiKeyState): void {
+function checkPermissions({ permissions }: Operation, { attributes }: ApiKeyState): void {
   const granted: Readonly<Record<string, boolean | undefined>> = attributes.permissions ?? {};
   const lacking = permissions.filter((permission) => !granted[permission]);
   if (lacking.length === 0) return;
-  const status = errors.includes(403) ? 403 : 401;
-  throw legacyError(status, `the API key lacks a permission: ${lacking.join(", ")}`);
+  throw legacyError(403, `the API key lacks a permission: ${lacking.join(", ")}`);
 }

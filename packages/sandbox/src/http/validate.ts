@@ -2,6 +2,8 @@ import {
   type Operation,
   type ParametersSchema,
   type Schema,
+  type SchemaNode,
+  unwrapSchema,
   withoutReadOnly,
 } from "@honeycomb/core";
 import * as v from "valibot";
@@ -26,7 +28,7 @@ export function checkBody(operation: Operation, body: unknown): unknown {
  * @throws ApiError 422
  */
 export function checkQuery(schema: ParametersSchema, parameters: URLSearchParams): unknown {
-  const entries = entriesOf(schema) ?? {};
+  const { entries = {} } = unwrapSchema(schema, undefined) ?? {};
   const query: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(entries)) {
     const text = parameters.get(name);
@@ -78,21 +80,8 @@ const quantities: Readonly<Record<string, string>> = {
 /** Schemas that a value of the right type can fail. */
 const valueSchemas = new Set(["picklist", "literal", "enum"]);
 
-/** What schemas have, as valibot keeps it. */
-interface AnySchema {
-  readonly type?: string;
-  readonly entries?: Readonly<Record<string, AnySchema>>;
-  readonly wrapped?: AnySchema;
-  readonly pipe?: readonly AnySchema[];
-}
-
-/** The parameters of a schema, also of one in a pipe. */
-function entriesOf({ entries, pipe }: AnySchema): AnySchema["entries"] {
-  return entries ?? pipe?.[0]?.entries;
-}
-
-function fromText(text: string, schema: AnySchema): unknown {
-  const { type } = schema.wrapped ?? schema;
+function fromText(text: string, schema: SchemaNode): unknown {
+  const type = unwrapSchema(schema, undefined)?.type;
   // Honeycomb's docs write `?detailed` without a value.
   if (type === "boolean" && (text === "" || text === "true")) return true;
   if (type === "boolean" && text === "false") return false;

@@ -4,24 +4,23 @@ interface Deadline {
   readonly run: () => void;
 }
 
-/** Timers without an event loop: whoever blocks asks how long it may, and runs what is due. */
+/** Timers without an event loop. Whoever blocks asks how long it may, and then runs what is due. */
 export class Deadlines {
   readonly #deadlines = new Set<Deadline>();
-  /** Never later than the first deadline, but earlier where that one was cancelled. */
+  /** Never later than the first deadline, but earlier when that one was cancelled. */
   #next = Number.POSITIVE_INFINITY;
 
-  /** Returns how to cancel it. */
+  /** Returns a function that cancels it. */
   add(milliseconds: number, run: () => void): () => void {
-    // What is not a number is due at once, as it is for setTimeout: it must not block for ever.
-    const deadline = { time: performance.now() + (milliseconds || 0), run };
+    const deadline = { time: performance.now() + milliseconds, run };
     this.#deadlines.add(deadline);
     this.#next = Math.min(this.#next, deadline.time);
     return () => this.#deadlines.delete(deadline);
   }
 
-  /** How long until something may be due, in milliseconds. */
-  get remaining(): number {
-    return Math.max(0, this.#next - performance.now());
+  /** Milliseconds until something may be due, or undefined when there is nothing. */
+  get remaining(): number | undefined {
+    return this.#deadlines.size === 0 ? undefined : Math.max(0, this.#next - performance.now());
   }
 
   runDue(): void {

@@ -6,8 +6,8 @@ import {
 } from "@honeycomb/core";
 
 /**
- * An error as plain data. Cloning an error as it is would lose its class, its fields and the errors
- * that an AggregateError holds. Fields that are objects stay behind: a request is one, with its key.
+ * An error as plain data. Cloning an error would lose its class, its fields and the errors of an
+ * AggregateError. Fields that are objects are left out: a request is one, with its key.
  */
 export interface ErrorDescription {
   readonly name: string;
@@ -33,7 +33,7 @@ export function describeError(error: unknown): ErrorDescription {
   };
 }
 
-/** What went wrong with a request. Its stack leads to who called, since that is where it is made. */
+/** The error of a request. It is created here, so its stack leads to the caller. */
 export function restoreError(description: ErrorDescription): HoneycombError {
   const { name, message, fields, cause } = description;
   const ErrorClass = (transportErrors as Readonly<Record<string, TransportErrorClass>>)[name];
@@ -43,7 +43,7 @@ export function restoreError(description: ErrorDescription): HoneycombError {
   return new ErrorClass(message, { ...fields, ...(cause && { cause: restoreCause(cause) }) });
 }
 
-/** What made it go wrong, with the stack that it had. */
+/** A cause, with its own stack. */
 function restoreCause({ name, message, stack, fields, cause, errors }: ErrorDescription): Error {
   const options = cause && { cause: restoreCause(cause) };
   const error = errors
@@ -57,7 +57,7 @@ function restoreCause({ name, message, stack, fields, cause, errors }: ErrorDesc
 
 const transportErrors = { HoneycombAbortError, HoneycombConnectionError, HoneycombTimeoutError };
 
-/** The fields of an error are the options that it was made with. */
+/** The fields of an error are the options that it was created with. */
 type TransportErrorClass = new (message: string, options: object) => HoneycombError;
 
 function isObject(value: unknown): boolean {

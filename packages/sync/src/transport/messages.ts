@@ -1,39 +1,36 @@
+import type { MessagePort } from "node:worker_threads";
 import type { HttpRequest, HttpResponse } from "@honeycomb/core";
-import type { RequestInfo, ResponseInfo, RetryInfo } from "@honeycomb/http";
 import type { ErrorDescription } from "./error-description.ts";
 
-/** What the process that sends is told. */
+/** What the sender process gets. */
 export type Command =
-  | {
-      readonly type: "send";
-      readonly id: number;
-      readonly request: HttpRequest;
-      /** Which hooks the client has: what nobody listens to is not reported. */
-      readonly hooks: { readonly onRequest: boolean; readonly onResponse: boolean };
-    }
+  | { readonly type: "send"; readonly id: number; readonly request: HttpRequest }
   | { readonly type: "abort"; readonly id: number };
 
-/** What it reports of a request, by its id. */
-export type Report = { readonly id: number } & (
-  | { readonly type: "answer"; readonly answer: HttpResponse }
-  | { readonly type: "failure"; readonly error: ErrorDescription }
-  | { readonly type: "onRequest"; readonly info: RequestInfo }
-  | { readonly type: "onResponse"; readonly info: ResponseInfo }
-  | { readonly type: "onRetry"; readonly info: RetryDescription }
-);
+/** What it reports about a request. */
+export type Report =
+  | { readonly type: "response"; readonly id: number; readonly response: HttpResponse }
+  | { readonly type: "failure"; readonly id: number; readonly error: ErrorDescription };
 
-interface RetryDescription extends Omit<RetryInfo, "error"> {
-  readonly error: ErrorDescription | undefined;
-}
-
-/** What the relay is told: to end the process that sends, and then itself. */
+/** Tells the relay to kill the sender process, and to end with it. */
 export interface Stop {
   readonly type: "stop";
 }
 
-/** The last that is heard of a relay. */
+/** The last message of a relay. */
 export interface End {
   readonly type: "end";
   /** `exited with code 1`, `was killed by SIGKILL`, `could not be started: …` */
   readonly how: string;
+}
+
+/** What the relay is started with. */
+export interface RelayData {
+  readonly port: MessagePort;
+  /** Its only element changes with each message to the client's thread. */
+  readonly signal: Int32Array<SharedArrayBuffer>;
+  /** The flags for the Node that runs the sender process. */
+  readonly flags: readonly string[];
+  /** The source text of the sender process. */
+  readonly program: string;
 }

@@ -1,43 +1,39 @@
-import { fork } from "node:child_process";
-import { type MessagePort, workerData } from "node:worker_threads";
-import { SyncMessagePort } from "sync-message-port";
-import type { Command, End, Stop } from "./messages.ts";
-import { moduleFlags, moduleUrl } from "./module.ts";
-import { connectionFlags, senderEnvironment } from "./sender-options.ts";
+import { spawn } from "node:child_process";
+import { workerData } from "node:worker_threads";
+import type { Command, End, RelayData, Report, Stop } from "./messages.ts";
 
-// Relays between the client's thread, which blocks, and the process that sends: it takes an event
-// loop to talk to a process. Ends with that process.
+// Relays between the client's thread, which blocks, and the sender process: it takes an event loop to
+// talk to a process. Ends with that process.
 
-/** What the relay is started with. */
-export interface RelayData {
-  readonly port: MessagePort;
-  /** The flags that Node was started with. */
-  readonly execArgv: readonly string[];
-}
-
-const { port: ownPort, execArgv } = workerData as RelayData;
-const port = new SyncMessagePort(ownPort);
+const { port, signal, flags, program } = workerData as RelayData;
 process.on("uncaughtException", (error) => end(`was lost with its relay: ${error}`));
 
-const child = fork(moduleUrl("sender.process"), {
-  env: senderEnvironment(process.env),
-  execArgv: [...moduleFlags, ...connectionFlags(execArgv)],
+// The program goes over standard input, since a command line is limited in length.
+const child = spawn(process.execPath, [...flags, "--input-type=commonjs", "-"], {
   serialization: "advanced",
-  stdio: ["ignore", "ignore", "inherit", "ipc"],
+  stdio: ["pipe", "ignore", "inherit", "ipc"],
+  windowsHide: true,
 });
 child.on("error", (error) => end(`could not be started: ${error}`));
-// Not "exit": what the process reported just before is still to be read then.
+// Not "exit": what the process reported just before has still to be read then.
 child.on("close", (code, signal) => {
   end(signal ? `was killed by ${signal}` : `exited with code ${code}`);
 });
-child.on("message", (report) => port.postMessage(report));
+child.on("message", (report: Report) => post(report));
+// When it can't be written, the process has ended, which is reported by "close".
+child.stdin?.on("error", () => {}).end(program);
 port.on("message", (message: Command | Stop) => {
   if (message.type === "stop") child.kill("SIGKILL");
-  // Where it can't be sent, the process has ended, which is reported anyway.
   else child.send(message, () => {});
 });
 
+function post(message: Report | End): void {
+  port.postMessage(message);
+  Atomics.add(signal, 0, 1);
+  Atomics.notify(signal, 0);
+}
+
 function end(how: string): void {
-  port.postMessage({ type: "end", how } satisfies End);
+  post({ type: "end", how });
   process.exit();
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { connectionFlags, senderEnvironment } from "./sender-options.ts";
+import { senderEnvironment, senderFlags } from "./sender-options.ts";
 
-describe("connectionFlags", () => {
-  test("keeps what decides how fetch connects", () => {
+describe("senderFlags", () => {
+  test("keeps what affects how fetch connects", () => {
     const flags = [
       "--use-system-ca",
       "--use-env-proxy",
@@ -10,10 +10,10 @@ describe("connectionFlags", () => {
       "--dns-result-order=ipv4first",
       "--no-network-family-autoselection",
     ];
-    expect(connectionFlags(flags)).toEqual(flags);
+    expect(senderFlags(flags)).toEqual(flags);
   });
 
-  test("leaves out all else, above all what would have another program run or a debugger stop", () => {
+  test("leaves out all else, above all what runs another program or stops for a debugger", () => {
     const flags = [
       "--inspect-brk",
       "--inspect=9229",
@@ -22,27 +22,32 @@ describe("connectionFlags", () => {
       "--import=./other.js",
       "--watch",
     ];
-    expect(connectionFlags(flags)).toEqual([]);
+    expect(senderFlags(flags)).toEqual([]);
+    expect(senderFlags([], flags.join(" "))).toEqual([]);
+  });
+
+  test("keeps the value of a setting, however it is written", () => {
+    expect(senderFlags(["--require", "x", "--dns-result-order", "ipv4first", "--watch"])).toEqual([
+      "--dns-result-order",
+      "ipv4first",
+    ]);
+    expect(senderFlags(["--tls-cipher-list=a=b"])).toEqual(["--tls-cipher-list=a=b"]);
+  });
+
+  test("reads NODE_OPTIONS as Node does; the command line comes last, so it takes precedence", () => {
+    const nodeOptions = String.raw`--no-warnings --openssl-config="/a b/\"c\\.cnf"  --import "x.js" --use-system-ca`;
+    expect(senderFlags(["--use-openssl-ca"], nodeOptions)).toEqual([
+      String.raw`--openssl-config=/a b/"c\.cnf`,
+      "--use-system-ca",
+      "--use-openssl-ca",
+    ]);
   });
 });
 
-describe("senderEnvironment", () => {
-  test("leaves out keys and keeps what fetch needs", () => {
-    const environment = {
-      PATH: "/bin",
-      HTTPS_PROXY: "http://proxy",
-      NODE_EXTRA_CA_CERTS: "ca.pem",
-    };
-    expect(
-      senderEnvironment({ ...environment, HONEYCOMB_API_KEY: "key", honeycomb_api_key: "key" }),
-    ).toEqual(environment);
-  });
-
-  test("keeps NODE_OPTIONS without a debugger", () => {
-    const NODE_OPTIONS = "--use-system-ca --inspect-brk=127.0.0.1:9229 --inspect --no-warnings";
-    expect(senderEnvironment({ NODE_OPTIONS }).NODE_OPTIONS?.split(/ +/)).toEqual([
-      "--use-system-ca",
-      "--no-warnings",
-    ]);
-  });
+test("senderEnvironment leaves out keys and NODE_OPTIONS, and keeps what fetch needs", () => {
+  const environment = { PATH: "/bin", HTTPS_PROXY: "http://proxy", NODE_EXTRA_CA_CERTS: "ca.pem" };
+  const secret = { HONEYCOMB_API_KEY: "key", honeycomb_api_key: "key" };
+  expect(senderEnvironment({ ...environment, ...secret, NODE_OPTIONS: "--inspect" })).toEqual(
+    environment,
+  );
 });

@@ -1,27 +1,46 @@
 /**
- * The flags of a program that decide how fetch connects: what sends for it is to connect as it would.
+ * Returns the flags for the sender process: those that affect how fetch connects, since it should
+ * connect as its program would. Others would break it, such as `--import`, `--inspect` or `--watch`.
  *
  * @param execArgv the flags that Node was started with
+ * @param nodeOptions the environment variable NODE_OPTIONS, which also has flags
  */
-export function connectionFlags(execArgv: readonly string[]): string[] {
-  return execArgv.filter((flag) => switches.test(flag) || settings.test(flag));
+export function senderFlags(execArgv: readonly string[], nodeOptions = ""): string[] {
+  return [...connectionFlags(splitOptions(nodeOptions)), ...connectionFlags(execArgv)];
+}
+
+/** Switches, and settings with their values: `--name=value`, or `--name` and then `value`. */
+function connectionFlags(flags: readonly string[]): string[] {
+  return flags.flatMap((flag, index) => {
+    if (switches.test(flag)) return [flag];
+    const [name = "", ...value] = flag.split("=");
+    if (!settings.test(name)) return [];
+    return value.length > 0 ? [flag] : flags.slice(index, index + 2);
+  });
 }
 
 const switches =
   /^--(?:use-[\w-]+-ca|use-env-proxy|no-network-family-autoselection|tls-(?:min|max)-v[\d.]+)$/;
 const settings =
-  /^--(?:dns-result-order|max-http-header-size|network-family-autoselection-attempt-timeout|openssl-config|tls-cipher-list)=/;
+  /^--(?:dns-result-order|max-http-header-size|network-family-autoselection-attempt-timeout|openssl-config|tls-cipher-list)$/;
+
+/** Splits NODE_OPTIONS as Node does: at spaces, except in double quotes, where `\` escapes. */
+function splitOptions(text: string): string[] {
+  return Array.from(text.matchAll(/(?:"(?:\\.|[^"\\])*"|[^ "])+/g), ([option]) =>
+    option.replaceAll(/"((?:\\.|[^"\\])*)"/g, (_, quoted: string) =>
+      quoted.replaceAll(/\\(.)/g, "$1"),
+    ),
+  );
+}
 
 /**
- * The environment of a program without what its sending process must not get: keys, which whoever
- * sees the process could read there, and flags that would have a debugger stop it.
+ * The environment of the sender process: without keys, which others could read there, and without
+ * NODE_OPTIONS, whose flags are passed by {@link senderFlags}.
  */
 export function senderEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const entries = Object.entries(environment).filter(
-    ([name]) => !name.toUpperCase().startsWith("HONEYCOMB_"),
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name]) => !/^HONEYCOMB_|^NODE_OPTIONS$/.test(name.toUpperCase()),
+    ),
   );
-  const { NODE_OPTIONS, ...others } = Object.fromEntries(entries);
-  return NODE_OPTIONS === undefined
-    ? others
-    : { ...others, NODE_OPTIONS: NODE_OPTIONS.replaceAll(/--inspect\S*/g, "") };
 }

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The processes that send for a process, by their ids. */
+/** The sender processes of a process, by their ids. */
 export function sendersOf(pid: number): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((child) => parentOf(child) === pid && commandLine(child).includes("sender.process"));
+    .filter(
+      (child) =>
+        parentOf(child) === pid && commandLine(child).endsWith("--input-type=commonjs\0-\0"),
+    );
 }
 
 /** Whether a process is there and not just waiting to be reaped. */

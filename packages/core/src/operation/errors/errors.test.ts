@@ -17,14 +17,14 @@ const errorClasses = Object.entries(core).filter(
 );
 
 describe("errors", () => {
-  test.each(errorClasses)("%s says its name, and is a HoneycombError", (name, ErrorClass) => {
+  test.each(errorClasses)("%s has its name, and is a HoneycombError", (name, ErrorClass) => {
     expect(ErrorClass.name).toBe(name);
     expect(ErrorClass === HoneycombError || ErrorClass.prototype instanceof HoneycombError).toBe(
       true,
     );
   });
 
-  test("those of an answer are HoneycombApiErrors, and no others", () => {
+  test("those of a response are HoneycombApiErrors, and no others", () => {
     const names = errorClasses
       .filter(([, ErrorClass]) => ErrorClass.prototype instanceof HoneycombApiError)
       .map(([name]) => name);
@@ -39,7 +39,7 @@ describe("errors", () => {
     ]);
   });
 
-  test("those of the way there keep what caused them", () => {
+  test("those of the connection keep their cause", () => {
     const cause = new Error("socket hang up");
     const operation = "getTrigger";
     const lost = new HoneycombConnectionError("lost", { cause, code: "ECONNRESET", operation });
@@ -54,7 +54,7 @@ describe("errors", () => {
     expect(error).toMatchObject({ message: "failed", queryId: "q", queryResultId: "r" });
   });
 
-  test("an input error tells of each field", () => {
+  test("an input error names each field", () => {
     const issues = [
       { path: "name", message: "is missing" },
       { path: "limit", message: "expected <=10, but it is 11" },

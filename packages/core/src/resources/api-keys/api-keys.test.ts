@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { json } from "../../../test/perform.ts";
-import { serve } from "../../../test/serve.ts";
+import { asyncClient, json } from "../../../test/host.ts";
 import {
   type ApiKey,
   type ApiKeyCreate,
@@ -19,7 +18,7 @@ const ids = {
 const secret = "12345678901234567890123456789012";
 const timestamps = { created: "2026-01-01T00:00:00Z", updated: "2026-01-02T00:00:00Z" };
 
-/** A key as Honeycomb answers with it. */
+/** A key as Honeycomb returns it. */
 const resource = (id: string, attributes: object) => ({
   id,
   type: "api-keys",
@@ -48,27 +47,27 @@ const plainKey = {
 };
 const team = { team: "acme" };
 
-/** A client whose requests are all answered alike, and the bodies that it sent. */
-function answering(answer: HttpResponse) {
+/** A client whose requests all get the same response, and the bodies that it sent. */
+function respondingWith(response: HttpResponse) {
   const bodies: unknown[] = [];
-  const served = serve(({ body }) => {
+  const served = asyncClient(({ body }) => {
     if (body !== undefined) bodies.push(JSON.parse(body as string));
-    return answer;
+    return response;
   });
   return { ...served, bodies };
 }
 
 describe("keys that are read", () => {
   test("are plain objects", async () => {
-    const { client, requests } = answering(json({ data: ingestKey }));
+    const { client, log } = respondingWith(json({ data: ingestKey }));
     expect(await client.apiKeys.get(ids.ingest, team)).toEqual(plainKey);
-    expect(requests).toEqual([`GET /2/teams/acme/api-keys/${ids.ingest}`]);
+    expect(log).toEqual([`GET /2/teams/acme/api-keys/${ids.ingest}`]);
   });
 
   test("may be of one kind", async () => {
-    const { client, requests } = answering(json({ data: [ingestKey], links: { next: null } }));
+    const { client, log } = respondingWith(json({ data: [ingestKey], links: { next: null } }));
     expect(await client.apiKeys.list({ type: "ingest", pageSize: 5, ...team })).toEqual([plainKey]);
-    expect(requests).toEqual(["GET /2/teams/acme/api-keys?page[size]=5&filter[type]=ingest"]);
+    expect(log).toEqual(["GET /2/teams/acme/api-keys?page[size]=5&filter[type]=ingest"]);
   });
 
   test("keep what Honeycomb added later", async () => {
@@ -77,7 +76,7 @@ describe("keys that are read", () => {
       ...key,
       relationships: { ...key.relationships, project: { data: { id: "p1" } } },
     };
-    const { client } = answering(json({ data: later }));
+    const { client } = respondingWith(json({ data: later }));
     expect(await client.apiKeys.get("hcxzk_1", team)).toMatchObject({
       key_type: "zero_trust",
       rotation: { days: 30 },
@@ -85,7 +84,7 @@ describe("keys that are read", () => {
     });
   });
 
-  test("are told apart by their type", () => {
+  test("are distinguished by their type", () => {
     const permissionsOf = (key: ApiKey) => {
       if (key.key_type === "ingest") {
         // @ts-expect-error an ingest key sends events, whatever its permissions are
@@ -114,7 +113,7 @@ describe("a key that is created", () => {
   const created = resource(ids.configuration, { ...key, environment: undefined, secret });
 
   test("is sent in its envelope, and has its secret", async () => {
-    const { client, bodies } = answering(json({ data: created }, { status: 201 }));
+    const { client, bodies } = respondingWith(json({ data: created }, { status: 201 }));
     expect(await client.apiKeys.create(key, team)).toMatchObject({ id: ids.configuration, secret });
     expect(bodies).toEqual([
       {
@@ -132,7 +131,7 @@ describe("a key that is created", () => {
   });
 
   test("may be a copy of one that was read", async () => {
-    const { client, bodies } = answering(
+    const { client, bodies } = respondingWith(
       json({ data: { ...ingestKey, attributes: { ...ingestKey.attributes, secret } } }),
     );
     await client.apiKeys.create(plainKey as ApiKeyCreate, team);
@@ -162,21 +161,21 @@ describe("a key that is created", () => {
     [{ environment: {} }, "environment.id: is missing"],
     [{ environment: "production" }, 'environment: expected Object, but it is "production"'],
   ])("is refused with %j, before anything is sent", async (change, message) => {
-    const { client, requests } = answering(json({}));
+    const { client, log } = respondingWith(json({}));
     const creating = client.apiKeys.create({ ...key, ...change } as ApiKeyCreate, team);
     await expect(creating).rejects.toThrow(HoneycombInputError);
     await expect(creating).rejects.toThrow(`Invalid input for createApiKey: ${message}`);
-    expect(requests).toEqual([]);
+    expect(log).toEqual([]);
   });
 
-  test.each<[name: string, answer: HttpResponse]>([
+  test.each<[name: string, response: HttpResponse]>([
     ["of the wrong shape", json({ data: { ...created, id: 1 } })],
     [
       "cut off",
       { ...json({ data: created }), body: JSON.stringify({ data: created }).slice(0, -3) },
     ],
-  ])("stays secret in the error of an answer %s", async (_, answer) => {
-    const { client } = answering(answer);
+  ])("stays secret in the error of a response %s", async (_, response) => {
+    const { client } = respondingWith(response);
     const error = await client.apiKeys.create(key, team).catch((error) => error);
     expect(error).toBeInstanceOf(HoneycombResponseError);
     const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
@@ -187,19 +186,19 @@ describe("a key that is created", () => {
 
 describe("a key that is changed", () => {
   test.each(["ingest", "configuration"] as const)("is sent with its id: %s", async (kind) => {
-    const { client, requests, bodies } = answering(
+    const { client, log, bodies } = respondingWith(
       json({ data: resource(ids[kind], { key_type: kind }) }),
     );
     const changed = await client.apiKeys.update(ids[kind], { disabled: true }, team);
     expect(changed).toMatchObject({ id: ids[kind], key_type: kind });
-    expect(requests).toEqual([`PATCH /2/teams/acme/api-keys/${ids[kind]}`]);
+    expect(log).toEqual([`PATCH /2/teams/acme/api-keys/${ids[kind]}`]);
     expect(bodies).toEqual([
       { data: { id: ids[kind], type: "api-keys", attributes: { disabled: true } } },
     ]);
   });
 
   test("may be one that was read", async () => {
-    const { client, bodies } = answering(json({ data: ingestKey }));
+    const { client, bodies } = respondingWith(json({ data: ingestKey }));
     const { permissions, ...key } = plainKey;
     await client.apiKeys.update(ids.ingest, { ...key, name: "renamed" }, team);
     expect(bodies).toEqual([
@@ -215,24 +214,24 @@ describe("a key that is changed", () => {
 
   test("has permissions only if it is a configuration key", async () => {
     const permissions = { manage_signals: true };
-    const { client, bodies } = answering(
+    const { client, bodies } = respondingWith(
       json({ data: resource(ids.configuration, { key_type: "configuration" }) }),
     );
     await client.apiKeys.update(ids.configuration, { permissions }, team);
     expect(bodies).toMatchObject([{ data: { attributes: { permissions } } }]);
   });
 
-  test("has an id that says which kind it is", async () => {
-    const { client, requests } = answering(json({}));
+  test("has an id that names its kind", async () => {
+    const { client, log } = respondingWith(json({}));
     await expect(client.apiKeys.update("hcxzk_1", { name: "x" }, team)).rejects.toThrow(
       "Invalid input for updateApiKey: id: expected",
     );
-    expect(requests).toEqual([]);
+    expect(log).toEqual([]);
   });
 });
 
 test("a key is deleted", async () => {
-  const { client, requests } = serve(() => ({ ...json(""), status: 204, body: "" }));
+  const { client, log } = asyncClient(() => ({ ...json(""), status: 204, body: "" }));
   expect(await client.apiKeys.delete(ids.ingest, team)).toBeUndefined();
-  expect(requests).toEqual([`DELETE /2/teams/acme/api-keys/${ids.ingest}`]);
+  expect(log).toEqual([`DELETE /2/teams/acme/api-keys/${ids.ingest}`]);
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { pageParameters } from "../../paging/schemas.ts";
 import {
   ApiKeyCreateSchema,
@@ -10,11 +10,14 @@ import {
   CreatedApiKeyResponseSchema,
 } from "./models.ts";
 
-export const listApiKeys = operation({
-  id: "listApiKeys",
-  method: "GET",
+const operation = operationsOf({
+  resource: "apiKeys",
   path: "/2/teams/{teamSlug}/api-keys",
   auth: ["management"],
+});
+
+export const listApiKeys = operation("listApiKeys", "GET", "", {
+  summary: "Lists a team's API keys",
   permissions: ["api-keys:read"],
   query: v.strictObject({
     ...pageParameters,
@@ -22,48 +25,30 @@ export const listApiKeys = operation({
     "filter[type]": v.optional(v.picklist(apiKeyTypes)),
   }),
   response: ApiKeyPageSchema,
-  errors: [401, 403, 404, 422, 429, 500],
 });
 
-export const getApiKey = operation({
-  id: "getApiKey",
-  method: "GET",
-  path: "/2/teams/{teamSlug}/api-keys/{ID}",
-  auth: ["management"],
+export const getApiKey = operation("getApiKey", "GET", "/{ID}", {
+  summary: "Gets an API key",
   permissions: ["api-keys:read"],
   response: ApiKeyResponseSchema,
-  errors: [400, 401, 404, 429, 500],
 });
 
-export const createApiKey = operation({
-  id: "createApiKey",
-  method: "POST",
-  path: "/2/teams/{teamSlug}/api-keys",
-  auth: ["management"],
+export const createApiKey = operation("createApiKey", "POST", "", {
+  summary: "Creates an API key",
   permissions: ["api-keys:write"],
   body: ApiKeyCreateSchema,
   response: CreatedApiKeyResponseSchema,
-  errors: [400, 401, 403, 404, 413, 415, 422, 429, 500],
 });
 
-export const updateApiKey = operation({
-  id: "updateApiKey",
-  method: "PATCH",
-  path: "/2/teams/{teamSlug}/api-keys/{ID}",
-  auth: ["management"],
+export const updateApiKey = operation("updateApiKey", "PATCH", "/{ID}", {
+  summary: "Updates an API key",
   permissions: ["api-keys:write"],
   body: ApiKeyUpdateSchema,
   response: ApiKeyResponseSchema,
-  errors: [400, 401, 403, 404, 413, 415, 422, 429, 500],
-  // What is set twice to the same is set.
-  repeatable: true,
+  idempotent: true,
 });
 
-export const deleteApiKey = operation({
-  id: "deleteApiKey",
-  method: "DELETE",
-  path: "/2/teams/{teamSlug}/api-keys/{ID}",
-  auth: ["management"],
+export const deleteApiKey = operation("deleteApiKey", "DELETE", "/{ID}", {
+  summary: "Deletes an API key",
   permissions: ["api-keys:write"],
-  errors: [400, 401, 403, 404, 429, 500],
 });

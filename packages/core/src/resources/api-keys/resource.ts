@@ -1,10 +1,11 @@
 import { type Call, call } from "../../call/call.ts";
-import type { Iteration, Mode, PageIterator, Performer, Result } from "../../call/result.ts";
+import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { readResource } from "../../json-api/read.ts";
 import { type ResourceType, writeResource } from "../../json-api/write.ts";
 import { invoke, type Output } from "../../operation/invoke.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
+import { Resource } from "../../resource.ts";
 import { pathInTeam, type TeamOptions, teamSlug } from "../auth/team.ts";
 import type { ApiKey, ApiKeyCreate, ApiKeyType, ApiKeyUpdate, CreatedApiKey } from "./models.ts";
 import { createApiKey, deleteApiKey, getApiKey, listApiKeys, updateApiKey } from "./operations.ts";
@@ -20,27 +21,19 @@ export interface ApiKeyListOptions extends TeamOptions, PageOptions {
  *
  * @see https://api-docs.honeycomb.io/api/key-management
  */
-export class ApiKeys<M extends Mode> {
-  readonly #perform: Performer<M>;
-  readonly #iterate: PageIterator<M>;
-
-  constructor(perform: Performer<M>, iterate: PageIterator<M>) {
-    this.#perform = perform;
-    this.#iterate = iterate;
-  }
-
+export class ApiKeys<M extends Mode> extends Resource<M> {
   /**
    * Lists the team's keys, without their secrets, of all pages.
    *
    * @throws HoneycombForbiddenError when the key lacks the scope `api-keys:read`
    */
   list(options?: ApiKeyListOptions): Result<M, ApiKey[]> {
-    return this.#perform(collect(apiKeyPages(options)));
+    return this.runCall(collect(apiKeyPages(options)), options);
   }
 
   /** Like {@link list}, but asks for a page only when the one before is used up. */
   iterate(options?: ApiKeyListOptions): Iteration<M, ApiKey> {
-    return this.#iterate(apiKeyPages(options));
+    return this.iteratePages(apiKeyPages(options), options);
   }
 
   /**
@@ -49,12 +42,13 @@ export class ApiKeys<M extends Mode> {
    * @throws HoneycombNotFoundError when there is none with this id
    */
   get(apiKeyId: string, options?: TeamOptions): Result<M, ApiKey> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const path = yield* pathInTeam(apiKeyId, options);
         const { data } = yield* invoke(getApiKey, { path });
         return readResource(data);
       }),
+      options,
     );
   }
 
@@ -74,12 +68,13 @@ export class ApiKeys<M extends Mode> {
    * ```
    */
   create(key: ApiKeyCreate, options: TeamOptions = {}): Result<M, CreatedApiKey> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const path = { teamSlug: yield* teamSlug(options) };
         const { data } = yield* writeResource(createApiKey, path, resourceType, key);
         return readResource(data);
       }),
+      options,
     );
   }
 
@@ -90,13 +85,14 @@ export class ApiKeys<M extends Mode> {
    * @throws HoneycombNotFoundError when there is none with this id
    */
   update(apiKeyId: string, key: ApiKeyUpdate, options?: TeamOptions): Result<M, ApiKey> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const path = yield* pathInTeam(apiKeyId, options);
         const thing = { ...key, id: apiKeyId };
         const { data } = yield* writeResource(updateApiKey, path, resourceType, thing);
         return readResource(data);
       }),
+      options,
     );
   }
 
@@ -107,10 +103,11 @@ export class ApiKeys<M extends Mode> {
    * @throws HoneycombNotFoundError when there is none with this id
    */
   delete(apiKeyId: string, options?: TeamOptions): Result<M, void> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         yield* invoke(deleteApiKey, { path: yield* pathInTeam(apiKeyId, options) });
       }),
+      options,
     );
   }
 }

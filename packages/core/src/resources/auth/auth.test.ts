@@ -1,24 +1,20 @@
 import { expect, test } from "vitest";
-import { json, performWith } from "../../../test/perform.ts";
-import { callApi } from "../../index.ts";
+import { json, runWith } from "../../../test/host.ts";
+import { callApi, operations } from "../../index.ts";
 
-test("says what the key is and may do, also what Honeycomb added later", () => {
-  const answer = {
+test("returns what the key is and what it allows, including what Honeycomb adds later", () => {
+  const received = {
     id: "hcaik_1",
     type: "configuration",
     api_key_access: { events: true, queries: false, telepathy: true },
     environment: { name: "Production", slug: "production" },
     team: { name: "Acme", slug: "acme" },
   };
-  const { value, requests } = performWith(callApi().auth.get(), json(answer));
-  expect(value).toEqual(answer);
+  const { value, requests } = runWith(callApi().auth.get(), json(received));
+  expect(value).toEqual(received);
   expect(requests).toMatchObject([{ method: "GET", path: "/1/auth" }]);
 });
 
 test("takes any API key", () => {
-  const { requests } = performWith(
-    callApi().auth.get(),
-    json({ id: "k", type: "ingest", api_key_access: {}, environment: {}, team: {} }),
-  );
-  expect(requests[0]?.auth).toEqual(["configuration", "ingest"]);
+  expect(operations.getAuth.auth).toEqual(["configuration", "ingest"]);
 });

@@ -1,20 +1,20 @@
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { AuthSchema, AuthV2Schema } from "./models.ts";
 
-export const getAuth = operation({
-  id: "getAuth",
-  method: "GET",
-  path: "/1/auth",
-  auth: ["configuration", "ingest"],
-  response: AuthSchema,
-  errors: [401, 429],
+const operation = operationsOf({
+  resource: "auth",
+  path: "",
+  auth: ["configuration"],
 });
 
-export const getV2Auth = operation({
-  id: "getV2Auth",
-  method: "GET",
-  path: "/2/auth",
+export const getAuth = operation("getAuth", "GET", "/1/auth", {
+  summary: "Describes an API key: its team, environment and permissions",
+  auth: ["configuration", "ingest"],
+  response: AuthSchema,
+});
+
+export const getV2Auth = operation("getV2Auth", "GET", "/2/auth", {
+  summary: "Describes a management key: its team and scopes",
   auth: ["management"],
   response: AuthV2Schema,
-  errors: [401, 429],
 });

@@ -1,5 +1,6 @@
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { getManagementKey } from "./management-key.ts";
 import type { Auth, ManagementKey } from "./models.ts";
 import { getAuth } from "./operations.ts";
@@ -9,20 +10,14 @@ import { getAuth } from "./operations.ts";
  *
  * @see https://api-docs.honeycomb.io/api/auth
  */
-export class Authentication<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Authentication<M extends Mode> extends Resource<M> {
   /**
    * Gets the client's API key: its permissions, its team and its environment.
    *
    * @throws HoneycombAuthError when Honeycomb doesn't know the key
    */
-  get(): Result<M, Auth> {
-    return this.#perform(invoke(getAuth));
+  get(options?: RequestOptions): Result<M, Auth> {
+    return this.invoke(getAuth, {}, options);
   }
 
   /**
@@ -30,7 +25,7 @@ export class Authentication<M extends Mode> {
    *
    * @throws HoneycombAuthError when Honeycomb doesn't know the key
    */
-  getManagementKey(): Result<M, ManagementKey> {
-    return this.#perform(getManagementKey());
+  getManagementKey(options?: RequestOptions): Result<M, ManagementKey> {
+    return this.runCall(getManagementKey(), options);
   }
 }

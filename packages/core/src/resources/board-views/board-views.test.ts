@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { type BoardViewCreate, type Call, callApi } from "../../index.ts";
 
 const { boardViews } = callApi();
@@ -27,8 +27,8 @@ describe("board views", () => {
   });
 
   test("are kept whole, with operations that came later", () => {
-    const answer = { id: "v1", name: "Errors", filters: [{ column: "a", operation: "near" }] };
-    expect(performWith(boardViews.get("b1", "v1"), json(answer)).value).toEqual(answer);
+    const received = { id: "v1", name: "Errors", filters: [{ column: "a", operation: "near" }] };
+    expect(runWith(boardViews.get("b1", "v1"), json(received)).value).toEqual(received);
   });
 
   test.each<[object, string]>([

@@ -1,54 +1,36 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { BoardViewCreateSchema, BoardViewSchema, BoardViewUpdateSchema } from "./models.ts";
 
-export const listBoardViews = operation({
-  id: "listBoardViews",
-  method: "GET",
+const operation = operationsOf({
+  resource: "boardViews",
   path: "/1/boards/{boardId}/views",
   auth: ["configuration"],
   permissions: ["manage_boards"],
+});
+
+export const listBoardViews = operation("listBoardViews", "GET", "", {
+  summary: "Lists the views of a board",
   response: v.array(BoardViewSchema),
-  errors: [401, 403, 404, 429],
 });
 
-export const getBoardView = operation({
-  id: "getBoardView",
-  method: "GET",
-  path: "/1/boards/{boardId}/views/{viewId}",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
+export const getBoardView = operation("getBoardView", "GET", "/{viewId}", {
+  summary: "Gets a view of a board",
   response: BoardViewSchema,
-  errors: [401, 403, 404, 429],
 });
 
-export const createBoardView = operation({
-  id: "createBoardView",
-  method: "POST",
-  path: "/1/boards/{boardId}/views",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
+export const createBoardView = operation("createBoardView", "POST", "", {
+  summary: "Creates a view of a board",
   body: BoardViewCreateSchema,
   response: BoardViewSchema,
-  errors: [400, 401, 404, 409, 422, 429],
 });
 
-export const updateBoardView = operation({
-  id: "updateBoardView",
-  method: "PUT",
-  path: "/1/boards/{boardId}/views/{viewId}",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
+export const updateBoardView = operation("updateBoardView", "PUT", "/{viewId}", {
+  summary: "Replaces a view of a board",
   body: BoardViewUpdateSchema,
   response: BoardViewSchema,
-  errors: [400, 401, 404, 409, 422, 429],
 });
 
-export const deleteBoardView = operation({
-  id: "deleteBoardView",
-  method: "DELETE",
-  path: "/1/boards/{boardId}/views/{viewId}",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
-  errors: [401, 403, 404, 429],
+export const deleteBoardView = operation("deleteBoardView", "DELETE", "/{viewId}", {
+  summary: "Deletes a view of a board",
 });

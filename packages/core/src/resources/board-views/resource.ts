@@ -1,5 +1,6 @@
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import type { BoardView, BoardViewCreate, BoardViewUpdate } from "./models.ts";
 import {
   createBoardView,
@@ -15,16 +16,10 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/boards
  */
-export class BoardViews<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class BoardViews<M extends Mode> extends Resource<M> {
   /** Lists a board's views. */
-  list(boardId: string): Result<M, BoardView[]> {
-    return this.#perform(invoke(listBoardViews, { path: { boardId } }));
+  list(boardId: string, options?: RequestOptions): Result<M, BoardView[]> {
+    return this.invoke(listBoardViews, { path: { boardId } }, options);
   }
 
   /**
@@ -32,8 +27,8 @@ export class BoardViews<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when the board has none with this id
    */
-  get(boardId: string, viewId: string): Result<M, BoardView> {
-    return this.#perform(invoke(getBoardView, { path: { boardId, viewId } }));
+  get(boardId: string, viewId: string, options?: RequestOptions): Result<M, BoardView> {
+    return this.invoke(getBoardView, { path: { boardId, viewId } }, options);
   }
 
   /**
@@ -49,17 +44,22 @@ export class BoardViews<M extends Mode> {
    * });
    * ```
    */
-  create(boardId: string, view: BoardViewCreate): Result<M, BoardView> {
-    return this.#perform(invoke(createBoardView, { path: { boardId }, body: view }));
+  create(boardId: string, view: BoardViewCreate, options?: RequestOptions): Result<M, BoardView> {
+    return this.invoke(createBoardView, { path: { boardId }, body: view }, options);
   }
 
   /** Changes a view, by all of it and not by parts. Returns it as it is then. */
-  update(boardId: string, viewId: string, view: BoardViewUpdate): Result<M, BoardView> {
-    return this.#perform(invoke(updateBoardView, { path: { boardId, viewId }, body: view }));
+  update(
+    boardId: string,
+    viewId: string,
+    view: BoardViewUpdate,
+    options?: RequestOptions,
+  ): Result<M, BoardView> {
+    return this.invoke(updateBoardView, { path: { boardId, viewId }, body: view }, options);
   }
 
   /** Deletes a view. */
-  delete(boardId: string, viewId: string): Result<M, void> {
-    return this.#perform(invoke(deleteBoardView, { path: { boardId, viewId } }));
+  delete(boardId: string, viewId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteBoardView, { path: { boardId, viewId } }, options);
   }
 }

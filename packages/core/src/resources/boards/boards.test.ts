@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import {
   type Board,
   type BoardCreate,
@@ -21,7 +21,7 @@ const board = {
     { type: "text", text_panel: { content: "# On call" } },
   ],
 } as const satisfies BoardCreate;
-const answered = { id: "b1", ...board, links: { board_url: "https://ui.honeycomb.io/b1" } };
+const received = { id: "b1", ...board, links: { board_url: "https://ui.honeycomb.io/b1" } };
 
 describe("boards", () => {
   test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
@@ -38,7 +38,7 @@ describe("boards", () => {
 
   test("can be read, changed and sent back: what Honeycomb adds is left out", () => {
     const read = {
-      ...answered,
+      ...received,
       panels: [{ type: "query" as const, query_panel: { ...query_panel, dataset: "API" } }],
     };
     const { body } = firstRequest(boards.update("b1", { ...read, name: "Checkout, new" }));
@@ -75,8 +75,8 @@ describe("boards", () => {
     expect(() => firstRequest(boards.create(wrong))).toThrow(message);
   });
 
-  test("have panels that their type tells apart", () => {
-    const { value } = performWith(boards.get("b1"), json(answered));
+  test("have panels that their type distinguishes", () => {
+    const { value } = runWith(boards.get("b1"), json(received));
     expectTypeOf(value).toEqualTypeOf<Board>();
     const texts = value.panels?.map((panel) => {
       switch (panel.type) {
@@ -96,14 +96,14 @@ describe("boards", () => {
   });
 
   test("keep panels of a type that came later", () => {
-    const later = { ...answered, panels: [{ type: "video", video_panel: { url: "/1.mp4" } }] };
-    expect(performWith(boards.get("b1"), json(later)).value).toEqual(later);
+    const later = { ...received, panels: [{ type: "video", video_panel: { url: "/1.mp4" } }] };
+    expect(runWith(boards.get("b1"), json(later)).value).toEqual(later);
   });
 
-  test("are refused with a panel that isn't what its type says", () => {
-    const wrong = { ...answered, panels: [{ type: "text", text_panel: { content: 1 } }] };
-    expect(() => performWith(boards.list(), json([wrong]))).toThrow(HoneycombResponseError);
-    expect(() => performWith(boards.list(), json([wrong]))).toThrow(
+  test("are refused with a panel that doesn't fit its type", () => {
+    const wrong = { ...received, panels: [{ type: "text", text_panel: { content: 1 } }] };
+    expect(() => runWith(boards.list(), json([wrong]))).toThrow(HoneycombResponseError);
+    expect(() => runWith(boards.list(), json([wrong]))).toThrow(
       "listBoards: [0].panels[0].text_panel.content: expected string, but it is 1",
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { checkEveryFailure } from "../../../test/bundles.ts";
 import { InMemoryHoneycomb } from "../../../test/honeycomb.ts";
-import { thrownBy } from "../../../test/perform.ts";
+import { thrownBy } from "../../../test/host.ts";
 import {
   BoardBuilder,
   type BoardBundle,
@@ -141,17 +141,17 @@ describe("boards.createFrom", () => {
 
   test("creates what its panels need, then it, then its views", () => {
     const honeycomb = new InMemoryHoneycomb();
-    const value = honeycomb.perform(boards.createFrom(whole));
-    expect(honeycomb.requests).toEqual([
+    const value = honeycomb.run(boards.createFrom(whole));
+    expect(honeycomb.log).toEqual([
       "GET /1/recipients",
       "POST /1/recipients",
       "POST /1/derived_columns/api",
       "POST /1/queries/api",
       "POST /1/queries/web",
+      "POST /1/slos/api",
       "POST /1/query_annotations/api",
       "POST /1/query_annotations/api",
       "POST /1/query_annotations/web",
-      "POST /1/slos/api",
       "POST /1/burn_alerts/api",
       "POST /1/boards",
       `POST /1/boards/${value.board.id}/views`,
@@ -185,7 +185,7 @@ describe("boards.createFrom", () => {
 
   test("knows equal queries, whatever the order of their fields", () => {
     const honeycomb = new InMemoryHoneycomb();
-    const { queries } = honeycomb.perform(
+    const { queries } = honeycomb.run(
       boards.createFrom(
         board
           .query(
@@ -207,7 +207,7 @@ describe("boards.createFrom", () => {
 
   test("creates an SLO once that two panels show", () => {
     const honeycomb = new InMemoryHoneycomb();
-    const { slos } = honeycomb.perform(boards.createFrom(board.slo(slo).slo(slo.build())));
+    const { slos } = honeycomb.run(boards.createFrom(board.slo(slo).slo(slo.build())));
     expect(slos).toHaveLength(1);
   });
 
@@ -215,15 +215,15 @@ describe("boards.createFrom", () => {
     const honeycomb = new InMemoryHoneycomb();
     const built = whole.build();
     const broken = { ...built, views: [{ name: "", filters: [] }] };
-    const act = () => honeycomb.perform(boards.createFrom(broken));
+    const act = () => honeycomb.run(boards.createFrom(broken));
     expect(act).toThrow(/views\[0\]\.name: .*views\[0\]\.filters: /);
-    expect(honeycomb.requests).toEqual([]);
+    expect(honeycomb.log).toEqual([]);
   });
 
-  test("tells of the queries that it leaves, since none can be deleted", () => {
+  test("reports the queries that it leaves, since none can be deleted", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ fault: "refused", when: (_, request) => request === "POST /1/boards" });
-    const error = thrownBy(() => honeycomb.perform(boards.createFrom(board.query(requests))));
+    const error = thrownBy(() => honeycomb.run(boards.createFrom(board.query(requests))));
     expect(error).toBeInstanceOf(HoneycombBundleError);
     expect(error).toMatchObject({
       undone: [{ type: "query annotation", name: "Requests", datasetSlug: "api" }],
@@ -239,7 +239,7 @@ describe("boards.createFrom", () => {
     expect(honeycomb.paths).toEqual(["/1/queries/api/queries-1"]);
   });
 
-  test("leaves nothing behind unsaid, whatever fails", () => {
+  test("reports everything that it leaves, whatever fails", () => {
     checkEveryFailure((options) => boards.createFrom(whole, options));
   });
 

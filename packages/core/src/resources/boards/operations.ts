@@ -1,54 +1,36 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { BoardCreateSchema, BoardSchema, BoardUpdateSchema } from "./models.ts";
 
-export const listBoards = operation({
-  id: "listBoards",
-  method: "GET",
+const operation = operationsOf({
+  resource: "boards",
   path: "/1/boards",
   auth: ["configuration"],
   permissions: ["manage_boards"],
+});
+
+export const listBoards = operation("listBoards", "GET", "", {
+  summary: "Lists boards",
   response: v.array(BoardSchema),
-  errors: [401, 429],
 });
 
-export const getBoard = operation({
-  id: "getBoard",
-  method: "GET",
-  path: "/1/boards/{boardId}",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
+export const getBoard = operation("getBoard", "GET", "/{boardId}", {
+  summary: "Gets a board",
   response: BoardSchema,
-  errors: [400, 401, 403, 404, 429],
 });
 
-export const createBoard = operation({
-  id: "createBoard",
-  method: "POST",
-  path: "/1/boards",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
+export const createBoard = operation("createBoard", "POST", "", {
+  summary: "Creates a board",
   body: BoardCreateSchema,
   response: BoardSchema,
-  errors: [400, 401, 403, 422, 429],
 });
 
-export const updateBoard = operation({
-  id: "updateBoard",
-  method: "PUT",
-  path: "/1/boards/{boardId}",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
+export const updateBoard = operation("updateBoard", "PUT", "/{boardId}", {
+  summary: "Replaces a board",
   body: BoardUpdateSchema,
   response: BoardSchema,
-  errors: [400, 401, 404, 422, 429],
 });
 
-export const deleteBoard = operation({
-  id: "deleteBoard",
-  method: "DELETE",
-  path: "/1/boards/{boardId}",
-  auth: ["configuration"],
-  permissions: ["manage_boards"],
-  errors: [401, 404, 429],
+export const deleteBoard = operation("deleteBoard", "DELETE", "/{boardId}", {
+  summary: "Deletes a board",
 });

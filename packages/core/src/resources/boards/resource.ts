@@ -1,7 +1,8 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { type BoardBundle, createBoardFrom } from "./create-from.ts";
 import type { BoardDescription } from "./create-from-description.ts";
 import type { Board, BoardCreate, BoardUpdate } from "./models.ts";
@@ -13,16 +14,10 @@ import { createBoard, deleteBoard, getBoard, listBoards, updateBoard } from "./o
  *
  * @see https://api-docs.honeycomb.io/api/boards
  */
-export class Boards<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Boards<M extends Mode> extends Resource<M> {
   /** Lists the boards of the key's environment. */
-  list(): Result<M, Board[]> {
-    return this.#perform(invoke(listBoards));
+  list(options?: RequestOptions): Result<M, Board[]> {
+    return this.invoke(listBoards, {}, options);
   }
 
   /**
@@ -30,8 +25,8 @@ export class Boards<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(boardId: string): Result<M, Board> {
-    return this.#perform(invoke(getBoard, { path: { boardId } }));
+  get(boardId: string, options?: RequestOptions): Result<M, Board> {
+    return this.invoke(getBoard, { path: { boardId } }, options);
   }
 
   /**
@@ -52,8 +47,8 @@ export class Boards<M extends Mode> {
    * });
    * ```
    */
-  create(board: BoardCreate): Result<M, Board> {
-    return this.#perform(invoke(createBoard, { body: board }));
+  create(board: BoardCreate, options?: RequestOptions): Result<M, Board> {
+    return this.invoke(createBoard, { body: board }, options);
   }
 
   /**
@@ -75,19 +70,19 @@ export class Boards<M extends Mode> {
    * ```
    */
   createFrom(source: Source<BoardDescription>, options?: BundleOptions): Result<M, BoardBundle> {
-    return this.#perform(createBoardFrom(source, options));
+    return this.runCall(createBoardFrom(source, options), options);
   }
 
   /**
    * Changes a board, by all of it and not by parts: panels that are left out are gone. Returns it as
    * it is then.
    */
-  update(boardId: string, board: BoardUpdate): Result<M, Board> {
-    return this.#perform(invoke(updateBoard, { path: { boardId }, body: board }));
+  update(boardId: string, board: BoardUpdate, options?: RequestOptions): Result<M, Board> {
+    return this.invoke(updateBoard, { path: { boardId }, body: board }, options);
   }
 
   /** Deletes a board and its views. Its queries and SLOs stay. */
-  delete(boardId: string): Result<M, void> {
-    return this.#perform(invoke(deleteBoard, { path: { boardId } }));
+  delete(boardId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteBoard, { path: { boardId } }, options);
   }
 }

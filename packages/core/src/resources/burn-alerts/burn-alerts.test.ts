@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { type BurnAlertCreate, type Call, callApi } from "../../index.ts";
 
 const { burnAlerts } = callApi();
@@ -67,14 +67,14 @@ describe("burn alerts", () => {
     expect(() => firstRequest(call)).toThrow(message);
   });
 
-  test("are told apart by their type", () => {
-    const answer = [
+  test("are distinguished by their type", () => {
+    const received = [
       { id: "a1", ...exhaustionTime },
       { id: "a2", ...budgetRate },
       { id: "a3", alert_type: "vibes", mood: 0.2 },
     ];
-    const { value } = performWith(burnAlerts.list("api", "s1"), json(answer));
-    expect(value).toEqual(answer);
+    const { value } = runWith(burnAlerts.list("api", "s1"), json(received));
+    expect(value).toEqual(received);
     const minutes = value.map((alert) => {
       if (alert.alert_type === "exhaustion_time") return alert.exhaustion_minutes;
       if (alert.alert_type === "budget_rate") return alert.budget_rate_window_minutes;
@@ -85,8 +85,8 @@ describe("burn alerts", () => {
   });
 
   test("have their recipients when they are got", () => {
-    const answer = { id: "a1", ...budgetRate };
-    const { value } = performWith(burnAlerts.get("api", "a1"), json(answer));
+    const received = { id: "a1", ...budgetRate };
+    const { value } = runWith(burnAlerts.get("api", "a1"), json(received));
     if (value.alert_type !== "budget_rate") throw new Error("unexpected");
     expect(value.recipients?.[0]?.id).toBe("r1");
   });

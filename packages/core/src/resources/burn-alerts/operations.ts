@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import {
   BurnAlertCreateSchema,
   BurnAlertDetailedSchema,
@@ -7,62 +7,40 @@ import {
   BurnAlertUpdateSchema,
 } from "./models.ts";
 
-export const listBurnAlertsBySlo = operation({
-  id: "listBurnAlertsBySlo",
-  method: "GET",
+const operation = operationsOf({
+  resource: "burnAlerts",
   path: "/1/burn_alerts/{datasetSlug}",
-  allDatasets: true,
   auth: ["configuration"],
   permissions: ["manage_slos"],
+  allDatasets: true,
+});
+
+export const listBurnAlertsBySlo = operation("listBurnAlertsBySlo", "GET", "", {
+  summary: "Lists the burn alerts of an SLO",
   query: v.strictObject({
-    /** The SLO that they watch. */
+    /** The id of the SLO. */
     slo_id: v.string(),
   }),
   response: v.array(BurnAlertSchema),
-  errors: [403, 404, 422, 429],
 });
 
-export const getBurnAlert = operation({
-  id: "getBurnAlert",
-  method: "GET",
-  path: "/1/burn_alerts/{datasetSlug}/{burnAlertId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
+export const getBurnAlert = operation("getBurnAlert", "GET", "/{burnAlertId}", {
+  summary: "Gets a burn alert",
   response: BurnAlertDetailedSchema,
-  errors: [403, 404, 422, 429],
 });
 
-export const createBurnAlert = operation({
-  id: "createBurnAlert",
-  method: "POST",
-  path: "/1/burn_alerts/{datasetSlug}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
+export const createBurnAlert = operation("createBurnAlert", "POST", "", {
+  summary: "Creates a burn alert",
   body: BurnAlertCreateSchema,
   response: BurnAlertDetailedSchema,
-  errors: [403, 404, 422, 429],
 });
 
-export const updateBurnAlert = operation({
-  id: "updateBurnAlert",
-  method: "PUT",
-  path: "/1/burn_alerts/{datasetSlug}/{burnAlertId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
+export const updateBurnAlert = operation("updateBurnAlert", "PUT", "/{burnAlertId}", {
+  summary: "Replaces a burn alert",
   body: BurnAlertUpdateSchema,
   response: BurnAlertDetailedSchema,
-  errors: [403, 404, 422, 429],
 });
 
-export const deleteBurnAlert = operation({
-  id: "deleteBurnAlert",
-  method: "DELETE",
-  path: "/1/burn_alerts/{datasetSlug}/{burnAlertId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
-  errors: [403, 404, 429],
+export const deleteBurnAlert = operation("deleteBurnAlert", "DELETE", "/{burnAlertId}", {
+  summary: "Deletes a burn alert",
 });

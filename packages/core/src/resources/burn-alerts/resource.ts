@@ -1,7 +1,8 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import {
   type BurnAlertBundle,
   type BurnAlertDescription,
@@ -23,21 +24,15 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/burn-alerts
  */
-export class BurnAlerts<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class BurnAlerts<M extends Mode> extends Resource<M> {
   /**
    * Lists an SLO's burn alerts, without their recipients. There is no list of a whole dataset's.
    *
    * @throws HoneycombNotFoundError when the dataset has no such SLO
    */
-  list(datasetSlug: string, sloId: string): Result<M, BurnAlert[]> {
+  list(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, BurnAlert[]> {
     const query = { slo_id: sloId };
-    return this.#perform(invoke(listBurnAlertsBySlo, { path: { datasetSlug }, query }));
+    return this.invoke(listBurnAlertsBySlo, { path: { datasetSlug }, query }, options);
   }
 
   /**
@@ -45,8 +40,12 @@ export class BurnAlerts<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(datasetSlug: string, burnAlertId: string): Result<M, BurnAlertDetailed> {
-    return this.#perform(invoke(getBurnAlert, { path: { datasetSlug, burnAlertId } }));
+  get(
+    datasetSlug: string,
+    burnAlertId: string,
+    options?: RequestOptions,
+  ): Result<M, BurnAlertDetailed> {
+    return this.invoke(getBurnAlert, { path: { datasetSlug, burnAlertId } }, options);
   }
 
   /**
@@ -64,8 +63,12 @@ export class BurnAlerts<M extends Mode> {
    * });
    * ```
    */
-  create(datasetSlug: string, burnAlert: BurnAlertCreate): Result<M, BurnAlertDetailed> {
-    return this.#perform(invoke(createBurnAlert, { path: { datasetSlug }, body: burnAlert }));
+  create(
+    datasetSlug: string,
+    burnAlert: BurnAlertCreate,
+    options?: RequestOptions,
+  ): Result<M, BurnAlertDetailed> {
+    return this.invoke(createBurnAlert, { path: { datasetSlug }, body: burnAlert }, options);
   }
 
   /**
@@ -91,7 +94,7 @@ export class BurnAlerts<M extends Mode> {
     source: Source<BurnAlertDescription>,
     options?: BundleOptions,
   ): Result<M, BurnAlertBundle> {
-    return this.#perform(createBurnAlertFrom(datasetSlug, sloId, source, options));
+    return this.runCall(createBurnAlertFrom(datasetSlug, sloId, source, options), options);
   }
 
   /** Changes a burn alert, by all of it and not by parts. Returns it as it is then. */
@@ -99,13 +102,14 @@ export class BurnAlerts<M extends Mode> {
     datasetSlug: string,
     burnAlertId: string,
     burnAlert: BurnAlertUpdate,
+    options?: RequestOptions,
   ): Result<M, BurnAlertDetailed> {
     const path = { datasetSlug, burnAlertId };
-    return this.#perform(invoke(updateBurnAlert, { path, body: burnAlert }));
+    return this.invoke(updateBurnAlert, { path, body: burnAlert }, options);
   }
 
   /** Deletes a burn alert. */
-  delete(datasetSlug: string, burnAlertId: string): Result<M, void> {
-    return this.#perform(invoke(deleteBurnAlert, { path: { datasetSlug, burnAlertId } }));
+  delete(datasetSlug: string, burnAlertId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteBurnAlert, { path: { datasetSlug, burnAlertId } }, options);
   }
 }

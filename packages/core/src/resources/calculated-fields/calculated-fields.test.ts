@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { type CalculatedFieldCreate, type Call, callApi, expressions } from "../../index.ts";
 
 const { calculatedFields } = callApi();
 const { col, Lt } = expressions;
 const field = { alias: "ok", expression: "LT($status, 500)" };
-const answered = { id: "f1", ...field, created_at: "2026-01-01", updated_at: "2026-01-02" };
+const received = { id: "f1", ...field, created_at: "2026-01-01", updated_at: "2026-01-02" };
 
 describe("calculated fields", () => {
   test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
@@ -31,7 +31,7 @@ describe("calculated fields", () => {
     ],
     [
       "update, with what was read",
-      calculatedFields.update("api", "f1", answered),
+      calculatedFields.update("api", "f1", received),
       "PUT /1/derived_columns/api/f1",
       field,
     ],
@@ -43,9 +43,9 @@ describe("calculated fields", () => {
   });
 
   test("are listed, and found by their alias", () => {
-    expect(performWith(calculatedFields.list("api"), json([answered])).value).toEqual([answered]);
-    const found = performWith(calculatedFields.getByAlias("api", "ok"), json(answered)).value;
-    expect(found).toEqual(answered);
+    expect(runWith(calculatedFields.list("api"), json([received])).value).toEqual([received]);
+    const found = runWith(calculatedFields.getByAlias("api", "ok"), json(received)).value;
+    expect(found).toEqual(received);
   });
 
   test.each<[Partial<CalculatedFieldCreate>, string]>([

@@ -1,6 +1,8 @@
 import { call } from "../../call/call.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
+import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { Expression } from "./expression/expression.ts";
 import type { CalculatedField, CalculatedFieldCreate, CalculatedFieldUpdate } from "./models.ts";
 import {
@@ -18,19 +20,14 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/calculated-fields
  */
-export class CalculatedFields<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class CalculatedFields<M extends Mode> extends Resource<M> {
   /** Lists a dataset's calculated fields. */
-  list(datasetSlug: string): Result<M, CalculatedField[]> {
-    return this.#perform(
+  list(datasetSlug: string, options?: RequestOptions): Result<M, CalculatedField[]> {
+    return this.runCall(
       call(function* () {
         return [yield* invoke(listCalculatedFields, { path: { datasetSlug } })].flat();
       }),
+      options,
     );
   }
 
@@ -39,8 +36,12 @@ export class CalculatedFields<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none
    */
-  get(datasetSlug: string, derivedColumnId: string): Result<M, CalculatedField> {
-    return this.#perform(invoke(getCalculatedField, { path: { datasetSlug, derivedColumnId } }));
+  get(
+    datasetSlug: string,
+    derivedColumnId: string,
+    options?: RequestOptions,
+  ): Result<M, CalculatedField> {
+    return this.invoke(getCalculatedField, { path: { datasetSlug, derivedColumnId } }, options);
   }
 
   /**
@@ -48,13 +49,18 @@ export class CalculatedFields<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none
    */
-  getByAlias(datasetSlug: string, alias: string): Result<M, CalculatedField> {
-    return this.#perform(
+  getByAlias(
+    datasetSlug: string,
+    alias: string,
+    options?: RequestOptions,
+  ): Result<M, CalculatedField> {
+    return this.runCall(
       call(function* () {
         const path = { datasetSlug };
         const found = [yield* invoke(listCalculatedFields, { path, query: { alias } })].flat();
         return found[0] as CalculatedField;
       }),
+      options,
     );
   }
 
@@ -79,9 +85,10 @@ export class CalculatedFields<M extends Mode> {
   create(
     datasetSlug: string,
     field: WithExpression<CalculatedFieldCreate>,
+    options?: RequestOptions,
   ): Result<M, CalculatedField> {
     const body = writeExpression(field);
-    return this.#perform(invoke(createCalculatedField, { path: { datasetSlug }, body }));
+    return this.invoke(createCalculatedField, { path: { datasetSlug }, body }, options);
   }
 
   /** Changes a calculated field, by all of it and not by parts. Returns it as it is then. */
@@ -89,10 +96,11 @@ export class CalculatedFields<M extends Mode> {
     datasetSlug: string,
     derivedColumnId: string,
     field: WithExpression<CalculatedFieldUpdate>,
+    options?: RequestOptions,
   ): Result<M, CalculatedField> {
     const path = { datasetSlug, derivedColumnId };
     const body = writeExpression(field);
-    return this.#perform(invoke(updateCalculatedField, { path, body }));
+    return this.invoke(updateCalculatedField, { path, body }, options);
   }
 
   /**
@@ -100,8 +108,8 @@ export class CalculatedFields<M extends Mode> {
    *
    * @throws HoneycombConflictError when an SLO, a trigger or a board uses it
    */
-  delete(datasetSlug: string, derivedColumnId: string): Result<M, void> {
-    return this.#perform(invoke(deleteCalculatedField, { path: { datasetSlug, derivedColumnId } }));
+  delete(datasetSlug: string, derivedColumnId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteCalculatedField, { path: { datasetSlug, derivedColumnId } }, options);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { type Call, callApi, HoneycombNotFoundError } from "../../index.ts";
 
 const { columns } = callApi();
@@ -34,17 +34,15 @@ describe("columns", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("list gives a list, getByName one column, although both ask the same endpoint", () => {
-    expect(performWith(columns.list("api"), json([column])).value).toEqual([column]);
-    expect(performWith(columns.list("api"), json([])).value).toEqual([]);
-    expect(performWith(columns.getByName("api", "duration_ms"), json(column)).value).toEqual(
-      column,
-    );
+  test("list returns a list and getByName one column, from the same endpoint", () => {
+    expect(runWith(columns.list("api"), json([column])).value).toEqual([column]);
+    expect(runWith(columns.list("api"), json([])).value).toEqual([]);
+    expect(runWith(columns.getByName("api", "duration_ms"), json(column)).value).toEqual(column);
   });
 
   test("getByName throws where there is none", () => {
     const missing = json({ error: "Column not found" }, { status: 404 });
-    expect(() => performWith(columns.getByName("api", "nope"), missing)).toThrow(
+    expect(() => runWith(columns.getByName("api", "nope"), missing)).toThrow(
       HoneycombNotFoundError,
     );
   });

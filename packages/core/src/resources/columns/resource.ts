@@ -1,6 +1,8 @@
 import { call } from "../../call/call.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
+import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import type { Column, ColumnCreate, ColumnUpdate } from "./models.ts";
 import { createColumn, deleteColumn, getColumn, listColumns, updateColumn } from "./operations.ts";
 import { type ColumnMatch, type ColumnSearchOptions, searchColumns } from "./search.ts";
@@ -10,23 +12,18 @@ import { type ColumnMatch, type ColumnSearchOptions, searchColumns } from "./sea
  *
  * @see https://api-docs.honeycomb.io/api/columns
  */
-export class Columns<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Columns<M extends Mode> extends Resource<M> {
   /**
    * Lists a dataset's columns.
    *
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} for those of the whole environment
    */
-  list(datasetSlug: string): Result<M, Column[]> {
-    return this.#perform(
+  list(datasetSlug: string, options?: RequestOptions): Result<M, Column[]> {
+    return this.runCall(
       call(function* () {
         return [yield* invoke(listColumns, { path: { datasetSlug } })].flat();
       }),
+      options,
     );
   }
 
@@ -35,8 +32,8 @@ export class Columns<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none
    */
-  get(datasetSlug: string, columnId: string): Result<M, Column> {
-    return this.#perform(invoke(getColumn, { path: { datasetSlug, columnId } }));
+  get(datasetSlug: string, columnId: string, options?: RequestOptions): Result<M, Column> {
+    return this.invoke(getColumn, { path: { datasetSlug, columnId } }, options);
   }
 
   /**
@@ -45,13 +42,14 @@ export class Columns<M extends Mode> {
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
    * @throws HoneycombNotFoundError when there is none
    */
-  getByName(datasetSlug: string, keyName: string): Result<M, Column> {
-    return this.#perform(
+  getByName(datasetSlug: string, keyName: string, options?: RequestOptions): Result<M, Column> {
+    return this.runCall(
       call(function* () {
         const query = { key_name: keyName };
         const found = [yield* invoke(listColumns, { path: { datasetSlug }, query })].flat();
         return found[0] as Column;
       }),
+      options,
     );
   }
 
@@ -75,7 +73,7 @@ export class Columns<M extends Mode> {
    * ```
    */
   search(text: string, options?: ColumnSearchOptions): Result<M, ColumnMatch[]> {
-    return this.#perform(searchColumns(text, options));
+    return this.runCall(searchColumns(text, options), options);
   }
 
   /**
@@ -84,13 +82,18 @@ export class Columns<M extends Mode> {
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
    * @throws HoneycombConflictError when the dataset has one with this name
    */
-  create(datasetSlug: string, column: ColumnCreate): Result<M, Column> {
-    return this.#perform(invoke(createColumn, { path: { datasetSlug }, body: column }));
+  create(datasetSlug: string, column: ColumnCreate, options?: RequestOptions): Result<M, Column> {
+    return this.invoke(createColumn, { path: { datasetSlug }, body: column }, options);
   }
 
   /** Changes a column. Returns it as it is then. */
-  update(datasetSlug: string, columnId: string, column: ColumnUpdate): Result<M, Column> {
-    return this.#perform(invoke(updateColumn, { path: { datasetSlug, columnId }, body: column }));
+  update(
+    datasetSlug: string,
+    columnId: string,
+    column: ColumnUpdate,
+    options?: RequestOptions,
+  ): Result<M, Column> {
+    return this.invoke(updateColumn, { path: { datasetSlug, columnId }, body: column }, options);
   }
 
   /**
@@ -98,7 +101,7 @@ export class Columns<M extends Mode> {
    *
    * @throws HoneycombConflictError when something uses it
    */
-  delete(datasetSlug: string, columnId: string): Result<M, void> {
-    return this.#perform(invoke(deleteColumn, { path: { datasetSlug, columnId } }));
+  delete(datasetSlug: string, columnId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteColumn, { path: { datasetSlug, columnId } }, options);
   }
 }

@@ -1,19 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, perform, thrownBy } from "../../../test/perform.ts";
+import { firstRequest, json, run, thrownBy } from "../../../test/host.ts";
 import { type Call, callApi, HoneycombInputError } from "../../index.ts";
 
 const { columns } = callApi();
 
-/** Performs a call where these datasets have these columns; of null, there is none any more. */
-function performOver<T>(
+/** Runs a call where these datasets have these columns. With null, a dataset was deleted meanwhile. */
+function runOver<T>(
   call: Call<T>,
   environment: Readonly<Record<string, readonly string[] | null>>,
 ) {
-  return perform(call, function answer(effect): unknown {
-    if (effect.type === "all") return effect.calls.map((each) => perform(each, answer));
-    if (effect.type !== "http") throw new Error(`an effect that was not expected: ${effect.type}`);
-    const { path } = effect.request;
+  return run(call, ({ path }) => {
     if (path === "/1/datasets") {
       return json(Object.keys(environment).map((slug) => ({ name: slug, slug })));
     }
@@ -30,7 +27,7 @@ const shop = {
 
 describe("columns.search", () => {
   test("finds columns of all datasets, the best first", () => {
-    const found = performOver(columns.search("status"), shop);
+    const found = runOver(columns.search("status"), shop);
     expect(found.map(({ datasetSlug, column }) => [datasetSlug, column.key_name])).toEqual([
       ["api", "status"],
       ["web", "status"],
@@ -45,27 +42,27 @@ describe("columns.search", () => {
   });
 
   test("returns no more than the limit", () => {
-    expect(performOver(columns.search("status", { limit: 1 }), shop)).toHaveLength(1);
+    expect(runOver(columns.search("status", { limit: 1 }), shop)).toHaveLength(1);
     const many = { api: Array.from({ length: 50 }, (_, number) => `status_${number}`) };
-    expect(performOver(columns.search("status"), many)).toHaveLength(20);
-    expect(performOver(columns.search("nothing like it"), shop)).toEqual([]);
-    expect(performOver(columns.search("status"), {})).toEqual([]);
+    expect(runOver(columns.search("status"), many)).toHaveLength(20);
+    expect(runOver(columns.search("nothing like it"), shop)).toEqual([]);
+    expect(runOver(columns.search("status"), {})).toEqual([]);
   });
 
   test("minds no spaces around the text, and no dataset that is deleted meanwhile", () => {
-    expect(performOver(columns.search(" page "), { ...shop, gone: null })).toMatchObject([
+    expect(runOver(columns.search(" page "), { ...shop, gone: null })).toMatchObject([
       { datasetSlug: "web", score: 1 },
     ]);
   });
 
-  test("gives the same order, in whichever order Honeycomb lists datasets and columns", () => {
+  test("has the same order, in whichever order Honeycomb lists datasets and columns", () => {
     const names = ["status", "status_code", "http.status", "Status", "s_t_a_t_u_s", "sttaus"];
     const some = fc.shuffledSubarray(names, { minLength: names.length });
     fc.assert(
       fc.property(some, some, fc.boolean(), (api, web, apiFirst) => {
         const environment = apiFirst ? { api, web } : { web, api };
-        expect(performOver(columns.search("status"), environment)).toEqual(
-          performOver(columns.search("status"), { api: names, web: names }),
+        expect(runOver(columns.search("status"), environment)).toEqual(
+          runOver(columns.search("status"), { api: names, web: names }),
         );
       }),
     );

@@ -1,10 +1,12 @@
 import { type Call, call } from "../../call/call.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
+import type { RequestOptions } from "../../operation/options.ts";
 import { columnsByDataset } from "./by-dataset.ts";
 import type { Column } from "./models.ts";
 import { scoreName } from "./score.ts";
 
-export interface ColumnSearchOptions {
+/** Options of `columns.search`. */
+export interface ColumnSearchOptions extends RequestOptions {
   /** How many columns to return at most, from 1. @default 20 */
   readonly limit?: number | undefined;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { callApi } from "../../index.ts";
 
 const { datasetDefinitions } = callApi();
-const answer = {
+const received = {
   duration_ms: { name: "duration_ms", column_type: "column" },
   error: { name: "failed", column_type: "derived_column" },
   user: null,
@@ -12,22 +12,22 @@ const answer = {
 };
 
 test("definitions are read, those that aren't set, too", () => {
-  const { value, requests } = performWith(datasetDefinitions.get("api"), json(answer));
-  expect(value).toEqual(answer);
+  const { value, requests } = runWith(datasetDefinitions.get("api"), json(received));
+  expect(value).toEqual(received);
   expect(value.duration_ms?.name).toBe("duration_ms");
   expect(requests).toMatchObject([{ method: "GET", path: "/1/dataset_definitions/api" }]);
 });
 
 test("some are changed, and an empty name clears one", () => {
   const change = { duration_ms: { name: "took_ms" }, error: { name: "" } };
-  const { value, requests } = performWith(datasetDefinitions.update("api", change), json(answer));
-  expect(value).toEqual(answer);
+  const { value, requests } = runWith(datasetDefinitions.update("api", change), json(received));
+  expect(value).toEqual(received);
   expect(requests).toMatchObject([{ method: "PATCH", path: "/1/dataset_definitions/api" }]);
   expect(JSON.parse(requests[0]?.body as string)).toEqual(change);
 });
 
 test("what was read can be sent back", () => {
-  const { tenant, ...known } = answer;
+  const { tenant, ...known } = received;
   const request = firstRequest(datasetDefinitions.update("api", known as never));
   expect(JSON.parse(request.body as string)).toEqual(known);
 });

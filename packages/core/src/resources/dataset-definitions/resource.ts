@@ -1,5 +1,6 @@
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import type { DatasetDefinitionMap, DatasetDefinitionsUpdate } from "./models.ts";
 import { listDatasetDefinitions, patchDatasetDefinitions } from "./operations.ts";
 
@@ -8,20 +9,14 @@ import { listDatasetDefinitions, patchDatasetDefinitions } from "./operations.ts
  *
  * @see https://api-docs.honeycomb.io/api/dataset-definitions
  */
-export class DatasetDefinitions<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class DatasetDefinitions<M extends Mode> extends Resource<M> {
   /**
    * Gets a dataset's definitions. One that isn't set is null.
    *
    * @throws HoneycombNotFoundError when there is no such dataset
    */
-  get(datasetSlug: string): Result<M, DatasetDefinitionMap> {
-    return this.#perform(invoke(listDatasetDefinitions, { path: { datasetSlug } }));
+  get(datasetSlug: string, options?: RequestOptions): Result<M, DatasetDefinitionMap> {
+    return this.invoke(listDatasetDefinitions, { path: { datasetSlug } }, options);
   }
 
   /**
@@ -39,8 +34,9 @@ export class DatasetDefinitions<M extends Mode> {
   update(
     datasetSlug: string,
     definitions: DatasetDefinitionsUpdate,
+    options?: RequestOptions,
   ): Result<M, DatasetDefinitionMap> {
     const path = { datasetSlug };
-    return this.#perform(invoke(patchDatasetDefinitions, { path, body: definitions }));
+    return this.invoke(patchDatasetDefinitions, { path, body: definitions }, options);
   }
 }

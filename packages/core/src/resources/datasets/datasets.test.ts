@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest, json, performWith, text } from "../../../test/perform.ts";
+import { firstRequest, json, runWith, text } from "../../../test/host.ts";
 import { type Call, callApi, type Dataset, type DatasetCreate } from "../../index.ts";
 
 const { datasets } = callApi();
@@ -32,10 +32,10 @@ describe("datasets", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("are given as Honeycomb answers", () => {
+  test("are returned as Honeycomb responds", () => {
     const empty = { ...dataset, regular_columns_count: null, last_written_at: null };
-    expect(performWith(datasets.list(), json([dataset, empty])).value).toEqual([dataset, empty]);
-    expect(performWith(datasets.delete("my-api"), text("", 202)).value).toBeUndefined();
+    expect(runWith(datasets.list(), json([dataset, empty])).value).toEqual([dataset, empty]);
+    expect(runWith(datasets.delete("my-api"), text("", 202)).value).toBeUndefined();
   });
 
   test.each<[DatasetCreate, string]>([

@@ -1,54 +1,36 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { DatasetCreateSchema, DatasetSchema, DatasetUpdateSchema } from "./models.ts";
 
-export const listDatasets = operation({
-  id: "listDatasets",
-  method: "GET",
+const operation = operationsOf({
+  resource: "datasets",
   path: "/1/datasets",
   auth: ["configuration"],
   permissions: ["create_datasets"],
+});
+
+export const listDatasets = operation("listDatasets", "GET", "", {
+  summary: "Lists datasets",
   response: v.array(DatasetSchema),
-  errors: [401, 429],
 });
 
-export const getDataset = operation({
-  id: "getDataset",
-  method: "GET",
-  path: "/1/datasets/{datasetSlug}",
-  auth: ["configuration"],
-  permissions: ["create_datasets"],
+export const getDataset = operation("getDataset", "GET", "/{datasetSlug}", {
+  summary: "Gets a dataset",
   response: DatasetSchema,
-  errors: [401, 404, 429],
 });
 
-export const createDataset = operation({
-  id: "createDataset",
-  method: "POST",
-  path: "/1/datasets",
-  auth: ["configuration"],
-  permissions: ["create_datasets"],
+export const createDataset = operation("createDataset", "POST", "", {
+  summary: "Creates a dataset",
   body: DatasetCreateSchema,
   response: DatasetSchema,
-  errors: [401, 403, 409, 422, 429],
 });
 
-export const updateDataset = operation({
-  id: "updateDataset",
-  method: "PUT",
-  path: "/1/datasets/{datasetSlug}",
-  auth: ["configuration"],
-  permissions: ["create_datasets"],
+export const updateDataset = operation("updateDataset", "PUT", "/{datasetSlug}", {
+  summary: "Updates a dataset",
   body: DatasetUpdateSchema,
   response: DatasetSchema,
-  errors: [401, 404, 429],
 });
 
-export const deleteDataset = operation({
-  id: "deleteDataset",
-  method: "DELETE",
-  path: "/1/datasets/{datasetSlug}",
-  auth: ["configuration"],
-  permissions: ["create_datasets"],
-  errors: [401, 403, 404, 409, 429],
+export const deleteDataset = operation("deleteDataset", "DELETE", "/{datasetSlug}", {
+  summary: "Deletes a dataset",
 });

@@ -1,6 +1,8 @@
 import { type Call, call } from "../../call/call.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
+import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { type DeleteOptions, deleteProtected } from "../delete-protection.ts";
 import type { Dataset, DatasetCreate, DatasetUpdate } from "./models.ts";
 import {
@@ -17,16 +19,10 @@ import { type DatasetSummary, summarizeDatasets } from "./summary.ts";
  *
  * @see https://api-docs.honeycomb.io/api/datasets
  */
-export class Datasets<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Datasets<M extends Mode> extends Resource<M> {
   /** Lists the datasets of the key's environment. */
-  list(): Result<M, Dataset[]> {
-    return this.#perform(invoke(listDatasets));
+  list(options?: RequestOptions): Result<M, Dataset[]> {
+    return this.invoke(listDatasets, {}, options);
   }
 
   /**
@@ -44,8 +40,8 @@ export class Datasets<M extends Mode> {
    * }
    * ```
    */
-  summary(): Result<M, DatasetSummary[]> {
-    return this.#perform(summarizeDatasets);
+  summary(options?: RequestOptions): Result<M, DatasetSummary[]> {
+    return this.runCall(summarizeDatasets, options);
   }
 
   /**
@@ -53,8 +49,8 @@ export class Datasets<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this slug
    */
-  get(datasetSlug: string): Result<M, Dataset> {
-    return this.#perform(invoke(getDataset, { path: { datasetSlug } }));
+  get(datasetSlug: string, options?: RequestOptions): Result<M, Dataset> {
+    return this.invoke(getDataset, { path: { datasetSlug } }, options);
   }
 
   /**
@@ -62,13 +58,17 @@ export class Datasets<M extends Mode> {
    *
    * @throws HoneycombForbiddenError when the key may not create datasets
    */
-  create(dataset: DatasetCreate): Result<M, Dataset> {
-    return this.#perform(invoke(createDataset, { body: dataset }));
+  create(dataset: DatasetCreate, options?: RequestOptions): Result<M, Dataset> {
+    return this.invoke(createDataset, { body: dataset }, options);
   }
 
   /** Changes a dataset's description, JSON depth and protection. Returns it as it is then. */
-  update(datasetSlug: string, dataset: DatasetUpdate): Result<M, Dataset> {
-    return this.#perform(invoke(updateDataset, { path: { datasetSlug }, body: dataset }));
+  update(
+    datasetSlug: string,
+    dataset: DatasetUpdate,
+    options?: RequestOptions,
+  ): Result<M, Dataset> {
+    return this.invoke(updateDataset, { path: { datasetSlug }, body: dataset }, options);
   }
 
   /**
@@ -81,7 +81,10 @@ export class Datasets<M extends Mode> {
   delete(datasetSlug: string, options?: DeleteOptions): Result<M, void> {
     const remove = invoke(deleteDataset, { path: { datasetSlug } });
     const protect = (delete_protected: boolean) => setProtection(datasetSlug, delete_protected);
-    return this.#perform(deleteProtected(`dataset "${datasetSlug}"`, remove, protect, options));
+    return this.runCall(
+      deleteProtected(`dataset "${datasetSlug}"`, remove, protect, options),
+      options,
+    );
   }
 }
 

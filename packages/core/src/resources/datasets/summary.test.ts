@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
-import { json, perform, text } from "../../../test/perform.ts";
+import { json, syncClient, text } from "../../../test/host.ts";
 import {
   type Call,
   type Column,
   callApi,
   type Dataset,
   type DatasetSummary,
-  type Effect,
   HoneycombServerError,
 } from "../../index.ts";
 
@@ -24,23 +23,19 @@ type Environment = readonly [
   columns: Column[] | "broken",
 ][];
 
-/** Performs a call in an environment; gives its value and the concurrency that it asked for. */
-function performIn<T>(call: Call<T>, environment: Environment) {
-  let concurrency: number | undefined;
-  const answer = (effect: Effect): unknown => {
-    if (effect.type === "all") {
-      concurrency = effect.concurrency;
-      return effect.calls.map((each) => perform(each, answer));
-    }
-    if (effect.type !== "http") throw new Error(`an effect that was not expected: ${effect.type}`);
-    const { path } = effect.request;
+/** Runs a call in an environment. Returns its value, and how many requests ran at a time at most. */
+function runIn<T>(call: Call<T>, environment: Environment) {
+  let concurrency = 0;
+  let ended = 0;
+  const { run, requests } = syncClient(({ path }) => {
+    concurrency = Math.max(concurrency, requests.length - ended++);
     if (path === "/1/datasets") {
       return json(environment.map(([dataset]) => ({ name: dataset.slug, ...dataset })));
     }
     const [, columns] = environment.find(([{ slug }]) => path === `/1/columns/${slug}`) ?? [];
     return columns === "broken" ? text("", 500) : json(columns);
-  };
-  return { value: perform(call, answer), concurrency };
+  });
+  return { value: run(call), concurrency };
 }
 
 const column = (key_name: string, more: Partial<Column> = {}): Column => ({
@@ -50,8 +45,8 @@ const column = (key_name: string, more: Partial<Column> = {}): Column => ({
 });
 
 describe("datasets.summary", () => {
-  test("counts the columns of every dataset by type, in a few requests at a time", () => {
-    const { value, concurrency } = performIn(datasets.summary(), [
+  test("counts the columns of every dataset by type", () => {
+    const { value } = runIn(datasets.summary(), [
       [
         { slug: "api" },
         [
@@ -79,6 +74,13 @@ describe("datasets.summary", () => {
         },
       },
     ]);
+  });
+
+  test("requests the columns of 8 datasets at a time", () => {
+    const slugs = Array.from({ length: 30 }, (_, number) => `dataset-${number}`);
+    const environment = slugs.map((slug) => [{ slug }, []] as const);
+    const { value, concurrency } = runIn(datasets.summary(), environment as never);
+    expect(value).toHaveLength(30);
     expect(concurrency).toBe(8);
   });
 
@@ -91,12 +93,12 @@ describe("datasets.summary", () => {
     [null, "never"],
     [undefined, "never"],
   ])("says how fresh one is that was written to at %s: %s", (last_written_at, freshness) => {
-    const [summary] = performIn(datasets.summary(), [[{ slug: "api", last_written_at }, []]]).value;
+    const [summary] = runIn(datasets.summary(), [[{ slug: "api", last_written_at }, []]]).value;
     expect(summary).toMatchObject({ freshness, dataset: { slug: "api" } });
   });
 
   test("has the dataset that was written to last first", () => {
-    const { value } = performIn(datasets.summary(), [
+    const { value } = runIn(datasets.summary(), [
       [{ slug: "empty", last_written_at: null }, []],
       [{ slug: "old", last_written_at: "2026-01-01T00:00:00Z" }, []],
       [{ slug: "new", last_written_at: "2026-07-01T00:00:00Z" }, []],
@@ -104,7 +106,7 @@ describe("datasets.summary", () => {
     expect(value.map(({ dataset }) => dataset.slug)).toEqual(["new", "old", "empty"]);
   });
 
-  test("tells the conventions that are followed, by today's names and by former ones", () => {
+  test("lists the conventions that are followed, by today's names and by former ones", () => {
     const names = [
       "service.name",
       "http.route",
@@ -115,7 +117,7 @@ describe("datasets.summary", () => {
       "db.favorite",
       "rpc",
     ];
-    const [summary] = performIn(datasets.summary(), [
+    const [summary] = runIn(datasets.summary(), [
       [{ slug: "api" }, names.map((name) => column(name))],
     ]).value;
     expect(summary?.conventions).toEqual([
@@ -129,9 +131,9 @@ describe("datasets.summary", () => {
     ]);
   });
 
-  test("of no datasets is empty, and one whose columns can't be had is an error", () => {
-    expect(performIn(datasets.summary(), []).value).toEqual([]);
-    const broken = () => performIn(datasets.summary(), [[{ slug: "api" }, "broken"]]);
+  test("of no datasets is empty, and fails when the columns of a dataset can't be read", () => {
+    expect(runIn(datasets.summary(), []).value).toEqual([]);
+    const broken = () => runIn(datasets.summary(), [[{ slug: "api" }, "broken"]]);
     expect(broken).toThrow(HoneycombServerError);
   });
 

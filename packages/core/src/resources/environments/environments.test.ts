@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { json } from "../../../test/perform.ts";
-import { serve } from "../../../test/serve.ts";
+import { asyncClient, json } from "../../../test/host.ts";
 import {
   callApi,
   HoneycombConflictError,
@@ -39,13 +38,13 @@ const auth = {
 const deleted: HttpResponse = { ...json(""), status: 204, body: "" };
 
 /** A team with one environment, whose protection counts. */
-function acme(answers: Record<string, HttpResponse> = {}) {
+function acme(responses: Record<string, HttpResponse> = {}) {
   let isProtected = true;
   const bodies: unknown[] = [];
-  const served = serve(({ method, path, body }) => {
+  const served = asyncClient(({ method, path, body }) => {
     if (body !== undefined) bodies.push(JSON.parse(body as string));
-    const answer = answers[`${method} ${path}`];
-    if (answer) return answer;
+    const response = responses[`${method} ${path}`];
+    if (response) return response;
     if (path === "/2/auth") return json(auth);
     if (method === "PATCH")
       isProtected = JSON.parse(body as string).data.attributes.settings.delete_protected;
@@ -67,12 +66,12 @@ describe("environments", () => {
   });
 
   test("are sent in their envelope", async () => {
-    const { client, requests, bodies } = acme({
+    const { client, log, bodies } = acme({
       "PATCH /2/teams/acme/environments/hcaen_1": json({ data: resource }),
     });
     await client.environments.create({ name: "staging", color: "lightBlue" }, { team: "acme" });
     await client.environments.update("hcaen_1", { description: "" }, { team: "acme" });
-    expect(requests).toEqual([
+    expect(log).toEqual([
       "POST /2/teams/acme/environments",
       "PATCH /2/teams/acme/environments/hcaen_1",
     ]);
@@ -83,7 +82,7 @@ describe("environments", () => {
   });
 
   test("are refused with an error that names fields as the caller does", async () => {
-    const { client, requests } = acme();
+    const { client, log } = acme();
     const creating = client.environments.create(
       // @ts-expect-error there is no such color
       { name: "x".repeat(256), color: "ultraviolet" },
@@ -95,19 +94,19 @@ describe("environments", () => {
         { path: "color", message: expect.stringContaining('but it is "ultraviolet"') },
       ],
     });
-    expect(requests).toEqual([]);
+    expect(log).toEqual([]);
   });
 });
 
 describe("the team", () => {
-  test("is that of the management key, asked for once", async () => {
-    const { client, requests } = acme();
+  test("is that of the management key, requested once", async () => {
+    const { client, log } = acme();
     await Promise.all([
       client.environments.list(),
       client.environments.get("hcaen_1"),
       client.environments.list(),
     ]);
-    expect(requests.filter((request) => request === "GET /2/auth")).toHaveLength(1);
+    expect(log.filter((request) => request === "GET /2/auth")).toHaveLength(1);
   });
 
   test("belongs to the client, also in calls that belong to none", async () => {
@@ -119,7 +118,7 @@ describe("the team", () => {
       await client.perform(listed);
       await client.perform(listed);
     }
-    expect(clients.map(({ requests }) => requests)).toEqual(
+    expect(clients.map(({ log }) => log)).toEqual(
       ["acme", "other"].map((team) => [
         "GET /2/auth",
         `GET /2/teams/${team}/environments?page[size]=100`,
@@ -128,39 +127,39 @@ describe("the team", () => {
     );
   });
 
-  test("is asked for again when that failed", async () => {
-    const answers: Record<string, HttpResponse> = { "GET /2/auth": json({}, { status: 500 }) };
-    const { client } = acme(answers);
+  test("is requested again when that failed", async () => {
+    const responses: Record<string, HttpResponse> = { "GET /2/auth": json({}, { status: 500 }) };
+    const { client } = acme(responses);
     await expect(client.environments.list()).rejects.toThrow(HoneycombServerError);
-    delete answers["GET /2/auth"];
+    delete responses["GET /2/auth"];
     expect(await client.environments.list()).toHaveLength(1);
   });
 
-  test("has to be given where Honeycomb doesn't tell it", async () => {
+  test("must be passed when Honeycomb doesn't name it", async () => {
     const { client } = acme({ "GET /2/auth": json({ data: auth.data }) });
     const listing = client.environments.list();
     await expect(listing).rejects.toThrow(HoneycombResponseError);
-    await expect(listing).rejects.toThrow("give its slug as `team`");
+    await expect(listing).rejects.toThrow("pass its slug as `team`");
   });
 });
 
 describe("an environment that is protected", () => {
   const path = "/2/teams/acme/environments/hcaen_1";
 
-  test("is not deleted, and the error says why and what to do", async () => {
-    const { client, requests } = acme();
+  test("is not deleted, and the error explains why and what to do", async () => {
+    const { client, log } = acme();
     const deleting = client.environments.delete("hcaen_1");
     await expect(deleting).rejects.toThrow(HoneycombConflictError);
     await expect(deleting).rejects.toThrow(
       "deleteEnvironment: 409: Environment is protected (the environment hcaen_1 is protected from being deleted by settings.delete_protected; liftProtection: true lifts that first)",
     );
-    expect(requests).toEqual(["GET /2/auth", `DELETE ${path}`]);
+    expect(log).toEqual(["GET /2/auth", `DELETE ${path}`]);
   });
 
   test("is deleted once its protection is lifted", async () => {
-    const { client, requests } = acme();
+    const { client, log } = acme();
     expect(await client.environments.delete("hcaen_1", { liftProtection: true })).toBeUndefined();
-    expect(requests).toEqual(["GET /2/auth", `DELETE ${path}`, `PATCH ${path}`, `DELETE ${path}`]);
+    expect(log).toEqual(["GET /2/auth", `DELETE ${path}`, `PATCH ${path}`, `DELETE ${path}`]);
   });
 
   test("is protected again when deleting fails all the same", async () => {
@@ -176,7 +175,7 @@ describe("an environment that is protected", () => {
   });
 });
 
-test("management keys say what they may do, and whose they are", async () => {
+test("management keys have their scopes and their team", async () => {
   const { client } = acme();
   expect(await client.auth.getManagementKey()).toEqual({
     id: "hcamk_1",

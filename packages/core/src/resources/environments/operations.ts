@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { pageParameters } from "../../paging/schemas.ts";
 import {
   EnvironmentCreateSchema,
@@ -8,56 +8,41 @@ import {
   EnvironmentUpdateSchema,
 } from "./models.ts";
 
-export const listEnvironments = operation({
-  id: "listEnvironments",
-  method: "GET",
+const operation = operationsOf({
+  resource: "environments",
   path: "/2/teams/{teamSlug}/environments",
   auth: ["management"],
+});
+
+export const listEnvironments = operation("listEnvironments", "GET", "", {
+  summary: "Lists a team's environments",
   permissions: ["environments:read"],
   query: v.strictObject(pageParameters),
   response: EnvironmentPageSchema,
-  errors: [401, 403, 404, 422, 429, 500],
 });
 
-export const getEnvironment = operation({
-  id: "getEnvironment",
-  method: "GET",
-  path: "/2/teams/{teamSlug}/environments/{ID}",
-  auth: ["management"],
+export const getEnvironment = operation("getEnvironment", "GET", "/{ID}", {
+  summary: "Gets an environment",
   permissions: ["environments:read"],
   response: EnvironmentResponseSchema,
-  errors: [400, 401, 404, 429, 500],
 });
 
-export const createEnvironment = operation({
-  id: "createEnvironment",
-  method: "POST",
-  path: "/2/teams/{teamSlug}/environments",
-  auth: ["management"],
+export const createEnvironment = operation("createEnvironment", "POST", "", {
+  summary: "Creates an environment",
   permissions: ["environments:write"],
   body: EnvironmentCreateSchema,
   response: EnvironmentResponseSchema,
-  errors: [400, 401, 403, 404, 409, 413, 415, 422, 429, 500],
 });
 
-export const updateEnvironment = operation({
-  id: "updateEnvironment",
-  method: "PATCH",
-  path: "/2/teams/{teamSlug}/environments/{ID}",
-  auth: ["management"],
+export const updateEnvironment = operation("updateEnvironment", "PATCH", "/{ID}", {
+  summary: "Updates an environment",
   permissions: ["environments:write"],
   body: EnvironmentUpdateSchema,
   response: EnvironmentResponseSchema,
-  errors: [400, 401, 403, 404, 413, 415, 422, 429, 500],
-  // What is set twice to the same is set.
-  repeatable: true,
+  idempotent: true,
 });
 
-export const deleteEnvironment = operation({
-  id: "deleteEnvironment",
-  method: "DELETE",
-  path: "/2/teams/{teamSlug}/environments/{ID}",
-  auth: ["management"],
+export const deleteEnvironment = operation("deleteEnvironment", "DELETE", "/{ID}", {
+  summary: "Deletes an environment",
   permissions: ["environments:write"],
-  errors: [400, 401, 403, 404, 409, 429, 500],
 });

@@ -1,10 +1,11 @@
 import { type Call, call } from "../../call/call.ts";
-import type { Iteration, Mode, PageIterator, Performer, Result } from "../../call/result.ts";
+import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { readResource } from "../../json-api/read.ts";
 import { writeResource } from "../../json-api/write.ts";
 import { invoke, type Output } from "../../operation/invoke.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
+import { Resource } from "../../resource.ts";
 import { pathInTeam, type TeamOptions, teamSlug } from "../auth/team.ts";
 import { type DeleteOptions, deleteProtected } from "../delete-protection.ts";
 import type { Environment, EnvironmentCreate, EnvironmentUpdate } from "./models.ts";
@@ -27,27 +28,19 @@ export interface EnvironmentDeleteOptions extends TeamOptions, DeleteOptions {}
  *
  * @see https://api-docs.honeycomb.io/api/environments
  */
-export class Environments<M extends Mode> {
-  readonly #perform: Performer<M>;
-  readonly #iterate: PageIterator<M>;
-
-  constructor(perform: Performer<M>, iterate: PageIterator<M>) {
-    this.#perform = perform;
-    this.#iterate = iterate;
-  }
-
+export class Environments<M extends Mode> extends Resource<M> {
   /**
    * Lists the team's environments, of all pages.
    *
    * @throws HoneycombForbiddenError when the key lacks the scope `environments:read`
    */
   list(options?: EnvironmentListOptions): Result<M, Environment[]> {
-    return this.#perform(collect(environmentPages(options)));
+    return this.runCall(collect(environmentPages(options)), options);
   }
 
   /** Like {@link list}, but asks for a page only when the one before is used up. */
   iterate(options?: EnvironmentListOptions): Iteration<M, Environment> {
-    return this.#iterate(environmentPages(options));
+    return this.iteratePages(environmentPages(options), options);
   }
 
   /**
@@ -56,12 +49,13 @@ export class Environments<M extends Mode> {
    * @throws HoneycombNotFoundError when there is none with this id
    */
   get(environmentId: string, options?: TeamOptions): Result<M, Environment> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const path = yield* pathInTeam(environmentId, options);
         const { data } = yield* invoke(getEnvironment, { path });
         return readResource(data);
       }),
+      options,
     );
   }
 
@@ -77,12 +71,13 @@ export class Environments<M extends Mode> {
    * ```
    */
   create(environment: EnvironmentCreate, options: TeamOptions = {}): Result<M, Environment> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const path = { teamSlug: yield* teamSlug(options) };
         const { data } = yield* writeResource(createEnvironment, path, resourceType, environment);
         return readResource(data);
       }),
+      options,
     );
   }
 
@@ -97,7 +92,7 @@ export class Environments<M extends Mode> {
     environment: EnvironmentUpdate,
     options?: TeamOptions,
   ): Result<M, Environment> {
-    return this.#perform(update(environmentId, environment, options));
+    return this.runCall(update(environmentId, environment, options), options);
   }
 
   /**
@@ -113,7 +108,10 @@ export class Environments<M extends Mode> {
     });
     const protect = (delete_protected: boolean) =>
       update(environmentId, { settings: { delete_protected } }, options);
-    return this.#perform(deleteProtected(`environment ${environmentId}`, remove, protect, options));
+    return this.runCall(
+      deleteProtected(`environment ${environmentId}`, remove, protect, options),
+      options,
+    );
   }
 }
 

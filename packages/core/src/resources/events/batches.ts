@@ -1,6 +1,6 @@
-import { awaitPromise } from "../../call/await.ts";
 import { type Call, call } from "../../call/call.ts";
 import type { Effect } from "../../call/effect.ts";
+import { awaitPromise } from "../../call/effect.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { encodeEvent, maxEventBytes, type NewEvent } from "./event.ts";
 import { createEvents } from "./operations.ts";

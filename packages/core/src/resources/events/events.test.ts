@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, performWith, text } from "../../../test/perform.ts";
+import { firstRequest, runWith, text } from "../../../test/host.ts";
 import {
   type CreateEventOptions,
   callApi,
@@ -12,12 +12,16 @@ const data = { endpoint: "/cart", duration_ms: 32 };
 
 describe("one event", () => {
   test("is its own body", () => {
-    const { value, requests } = performWith(events.create("My API", data), text("", 200));
+    const { value, requests } = runWith(events.create("My API", data), text("", 200));
     expect(value).toBeUndefined();
     expect(requests).toMatchObject([
       { method: "POST", path: "/1/events/My%20API", body: JSON.stringify(data) },
     ]);
-    expect(Object.keys(requests[0]?.headers ?? {})).toEqual(["content-type"]);
+    expect(Object.keys(requests[0]?.headers ?? {})).toEqual([
+      "accept",
+      "content-type",
+      "x-honeycomb-team",
+    ]);
   });
 
   test.each<[time: Date | string, header: string]>([

@@ -1,13 +1,16 @@
 import { call } from "../../call/call.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
+import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { type NewEvent, readTime } from "./event.ts";
 import type { EventData } from "./models.ts";
 import { createEvent } from "./operations.ts";
 import type { EventCounts, EventResult } from "./result.ts";
 import { type OnEventResult, type SendOptions, sendEvents } from "./send.ts";
 
-export interface CreateEventOptions {
+/** Options of `events.create`. */
+export interface CreateEventOptions extends RequestOptions {
   /** When it happened, to the millisecond: a Date, or text in RFC 3339. @default when it arrives */
   readonly time?: Date | string | undefined;
   /** How many events it stands for, from 1. @default 1 */
@@ -24,13 +27,7 @@ export type EventIterable<M extends Mode> =
  *
  * @see https://api-docs.honeycomb.io/api/events
  */
-export class Events<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Events<M extends Mode> extends Resource<M> {
   /**
    * Sends one event. For more than one, `send` is far quicker.
    *
@@ -48,8 +45,9 @@ export class Events<M extends Mode> {
     datasetSlug: string,
     data: EventData,
     { time, sampleRate }: CreateEventOptions = {},
+    options?: RequestOptions,
   ): Result<M, void> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const headers = {
           "X-Honeycomb-Event-Time": time === undefined ? time : readTime(time, createEvent.id),
@@ -57,6 +55,7 @@ export class Events<M extends Mode> {
         };
         yield* invoke(createEvent, { path: { datasetSlug }, headers, body: data });
       }),
+      options,
     );
   }
 
@@ -94,11 +93,12 @@ export class Events<M extends Mode> {
     events: EventIterable<M>,
     options: SendOptions & { readonly onResult?: OnEventResult | undefined } = {},
   ): Result<M, EventResult[] | EventCounts> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const { results, counts } = yield* sendEvents(datasetSlug, events, options);
         return options.onResult ? counts : results;
       }),
+      options,
     );
   }
 }

@@ -1,8 +1,5 @@
 import { all } from "../../call/all.ts";
 import { type Call, call } from "../../call/call.ts";
-import { http } from "../../call/http.ts";
-import { sleep } from "../../call/sleep.ts";
-import { readRetry } from "../../operation/configuration.ts";
 import { createApiError, HoneycombApiError } from "../../operation/errors/api-error.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { HoneycombResponseError } from "../../operation/errors/response-error.ts";
@@ -10,13 +7,12 @@ import {
   HoneycombConnectionError,
   HoneycombTimeoutError,
 } from "../../operation/errors/transport-errors.ts";
+import type { ApiRequest, Compression, HttpResponse } from "../../operation/http.ts";
 import { type Output, writeRequest } from "../../operation/invoke.ts";
-import type { RetryOptions } from "../../operation/options.ts";
+import type { RequestOptions } from "../../operation/options.ts";
 import { readRateLimit, readRetryAfter } from "../../operation/rate-limit.ts";
-import type { ApiRequest } from "../../operation/request.ts";
 import { readRequestId, readResponse } from "../../operation/response.ts";
-import { type RetryPolicy, retryDelay } from "../../operation/retry.ts";
-import type { Compression, HttpResponse } from "../../operation/wire.ts";
+import { send } from "../../operation/send.ts";
 import { Batches, type Entry, joinBatch } from "./batches.ts";
 import type { NewEvent } from "./event.ts";
 import { HoneycombEventsError } from "./events-error.ts";
@@ -24,37 +20,35 @@ import type { BatchEventResult } from "./models.ts";
 import { createEvents } from "./operations.ts";
 import type { EventCounts, EventResult } from "./result.ts";
 
-export interface SendOptions {
+/**
+ * Options of `events.send`. The `retry` option also applies to single events that Honeycomb had no
+ * capacity for (429 or 5xx), in a response that accepts the others.
+ */
+export interface SendOptions extends RequestOptions {
   /** How many events a request holds at most, from 1. @default 1000 */
   readonly batchEvents?: number | undefined;
   /**
    * How many bytes of JSON a request holds at most, before compression: up to 5 MB, which is
-   * Honeycomb's limit. An event that is larger is refused. @default 5000000
+   * Honeycomb's limit. A larger event is refused. @default 5000000
    */
   readonly batchBytes?: number | undefined;
-  /** How many requests are under way at a time at most, from 1. @default 4 */
+  /** How many requests run at a time at most, from 1. @default 4 */
   readonly concurrency?: number | undefined;
   /**
-   * How requests are compressed: `zstd` where the platform has it, else `gzip`; or not at all.
+   * How to compress requests: with `zstd` where the platform supports it, otherwise with `gzip`, or not at all.
    * @default "zstd"
    */
   readonly compress?: Compression | false | undefined;
-  /**
-   * How often, and when, to send those events again that Honeycomb is too busy for (429 or 5xx) in an
-   * answer that takes the others. A request that fails as a whole is repeated as the client's own
-   * `retry` says. @default 2
-   */
-  readonly retry?: number | RetryOptions | undefined;
 }
 
-/** Told what became of an event, and which of the events it is, from 0. Not in the events' order. */
+/** Called with the result of each event and its index, from 0. Not in the events' order. */
 export type OnEventResult = (result: EventResult, event: NewEvent, index: number) => void;
 
-/** What became of events. */
+/** The results of events. */
 export interface Sent {
-  /** In the events' order; empty where `onResult` was told of each. */
+  /** In the events' order. Empty when `onResult` was called for each. */
   readonly results: EventResult[];
-  /** How many ended how. */
+  /** How many events have each status. */
   readonly counts: EventCounts;
 }
 
@@ -70,14 +64,13 @@ export function sendEvents(
     checkNumber("concurrency", concurrency);
     checkNumber("batchEvents", batchEvents);
     checkNumber("batchBytes", batchBytes, maxBatchBytes);
-    const policy = { ...readRetry(options.retry), repeatable: true };
     const request = {
       ...writeRequest(createEvents, { path: { datasetSlug }, body: [] }),
       compress: compress || undefined,
     };
     const results: EventResult[] = [];
     const counts = { accepted: 0, refused: 0, failed: 0 };
-    const settle: Settle = ({ event, index }, result) => {
+    const settle: SettleEvent = ({ event, index }, result) => {
       counts[result.status]++;
       if (onResult) onResult(result, event, index);
       else results[index] = result;
@@ -90,7 +83,7 @@ export function sendEvents(
       for (;;) {
         const batch = yield* batches.take();
         if (batch.length === 0) return;
-        yield* deliver(batch, request, policy, settle);
+        yield* deliver(batch, request, settle);
       }
     });
     try {
@@ -109,74 +102,69 @@ export function sendEvents(
 /** The largest body that Honeycomb takes, before compression. */
 const maxBatchBytes = 5_000_000;
 
-type Settle = (entry: Pick<Entry, "event" | "index">, result: EventResult) => void;
+type SettleEvent = (entry: Pick<Entry, "event" | "index">, result: EventResult) => void;
 
 const accepted: EventResult = { status: "accepted" };
 
-/** Sends a batch, and again those of its events that Honeycomb was too busy for. */
-function deliver(
-  batch: readonly Entry[],
-  request: ApiRequest,
-  policy: RetryPolicy,
-  settle: Settle,
-): Call<void> {
+/** Sends a batch, and retries those of its events that Honeycomb had no capacity for. */
+function deliver(batch: readonly Entry[], request: ApiRequest, settle: SettleEvent): Call<void> {
   return call(function* () {
     let left = batch;
-    for (let attempt = 1; ; attempt++) {
-      let response: HttpResponse;
-      let answers: BatchEventResult[];
-      try {
-        response = yield* http({ ...request, body: joinBatch(left) });
-        answers = readAnswers(response, left.length);
-      } catch (error) {
-        if (!isFailure(error)) throw error;
-        for (const entry of left) settle(entry, { status: "failed", error });
-        return;
-      }
-      const again: { entry: Entry; answer: BatchEventResult }[] = [];
+    /** What Honeycomb last said of each of those left. */
+    let results: readonly BatchEventResult[] = [];
+    const write = (): ApiRequest => ({ ...request, body: joinBatch(left) });
+    const readPart = (response: HttpResponse): ApiRequest | undefined => {
+      const all = readResults(response, left.length);
+      const isRetryable = (_: unknown, index: number) => {
+        const { status } = all[index] as BatchEventResult;
+        return status === 429 || status >= 500;
+      };
       for (const [index, entry] of left.entries()) {
-        const answer = answers[index] as BatchEventResult;
-        const { status: code, error: reason = "Honeycomb gave no reason" } = answer;
+        const { status: code, error: reason = "Honeycomb gave no reason" } = all[
+          index
+        ] as BatchEventResult;
         if (code >= 200 && code < 300) settle(entry, accepted);
-        else if (code === 429 || code >= 500) again.push({ entry, answer });
-        else settle(entry, { status: "refused", reason, code });
+        else if (!isRetryable(entry, index)) settle(entry, { status: "refused", reason, code });
       }
-      if (again.length === 0) return;
-      // The headers are those of an answer that is a success: as long as they say that requests are
-      // left, their `reset` is nothing to wait for.
-      const delay = retryDelay(policy, attempt, { status: 503, headers: response.headers });
-      if (delay === undefined) {
-        for (const { entry, answer } of again) {
-          settle(entry, { status: "failed", error: toError(answer, response) });
-        }
-        return;
+      left = left.filter(isRetryable);
+      results = all.filter(isRetryable);
+      return left.length > 0 ? write() : undefined;
+    };
+    try {
+      const response = yield* send(write(), { remainder: readPart });
+      // Throws for an error response.
+      if (response.status >= 400) readResponse(createEvents, response);
+      for (const [index, entry] of left.entries()) {
+        const error = toError(results[index] as BatchEventResult, response);
+        settle(entry, { status: "failed", error });
       }
-      left = again.map(({ entry }) => entry);
-      yield* sleep(delay);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      for (const entry of left) settle(entry, { status: "failed", error });
     }
   });
 }
 
-/** What Honeycomb says of each event of a batch. */
-function readAnswers(response: HttpResponse, count: number): Output<typeof createEvents> {
-  // The whole batch is taken, without a word of each.
+/** Reads the result of each event of a batch. */
+function readResults(response: HttpResponse, count: number): Output<typeof createEvents> {
+  // Honeycomb accepted the whole batch, without a result for each event.
   if (response.status === 202 && response.body === "") {
     return Array.from({ length: count }, () => ({ status: 202 }));
   }
-  const answers = readResponse(createEvents, response) as Output<typeof createEvents>;
-  if (answers.length === count) return answers;
+  const results = readResponse(createEvents, response) as Output<typeof createEvents>;
+  if (results.length === count) return results;
   throw new HoneycombResponseError(
-    `${createEvents.id}: the answer tells of ${answers.length} events, but ${count} were sent`,
+    `${createEvents.id}: the response has results for ${results.length} events, but ${count} were sent`,
     {
       operation: createEvents.id,
       status: response.status,
       requestId: readRequestId(response),
-      body: answers,
+      body: results,
     },
   );
 }
 
-/** Whether an error is an outcome of sending; others mean that nothing can be sent. */
+/** Whether an error is a result of sending. Others mean that nothing can be sent. */
 function isFailure(error: unknown) {
   return (
     error instanceof HoneycombApiError ||
@@ -186,15 +174,15 @@ function isFailure(error: unknown) {
   );
 }
 
-function toError(answer: BatchEventResult, response: HttpResponse): HoneycombApiError {
-  const { status, error } = answer;
+function toError(result: BatchEventResult, response: HttpResponse): HoneycombApiError {
+  const { status, error } = result;
   const { headers } = response;
   const message = [createEvents.id, status, error].filter(Boolean).join(": ");
   return createApiError(message, {
     operation: createEvents.id,
     status,
     headers,
-    body: answer,
+    body: result,
     requestId: readRequestId(response),
     rateLimit: readRateLimit(headers),
     retryAfter: readRetryAfter({ status, headers }),

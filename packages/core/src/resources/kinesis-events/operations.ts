@@ -1,18 +1,20 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { KinesisEventSchema, KinesisResponseSchema } from "./models.ts";
 
-export const createKinesisEvents = operation({
-  id: "createKinesisEvents",
-  method: "POST",
+const operation = operationsOf({
+  resource: "kinesisEvents",
   path: "/1/kinesis_events/{datasetSlug}",
   auth: ["firehose"],
   permissions: ["send_events"],
+});
+
+export const createKinesisEvents = operation("createKinesisEvents", "POST", "", {
+  summary: "Sends events in the format of Amazon Data Firehose",
   headers: v.strictObject({
     /** The delivery's id. */
     "X-Amz-Firehose-Request-Id": v.string(),
   }),
   body: KinesisEventSchema,
   response: KinesisResponseSchema,
-  errors: [401],
 });

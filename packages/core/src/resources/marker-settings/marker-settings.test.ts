@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { ALL_DATASETS, type Call, callApi } from "../../index.ts";
 
 const { markerSettings } = callApi();
@@ -22,9 +22,9 @@ test.each<[name: string, call: Call<unknown>, request: string, body?: object]>([
   expect(text && JSON.parse(text as string)).toEqual(body);
 });
 
-test("settings are answered as they are, those that are deleted, too", () => {
-  expect(performWith(markerSettings.list("api"), json([setting])).value).toEqual([setting]);
-  expect(performWith(markerSettings.delete("api", "s1"), json(setting)).value).toEqual(setting);
+test("settings are returned as they are, including deleted ones", () => {
+  expect(runWith(markerSettings.list("api"), json([setting])).value).toEqual([setting]);
+  expect(runWith(markerSettings.delete("api", "s1"), json(setting)).value).toEqual(setting);
 });
 
 test("a setting needs its color", () => {

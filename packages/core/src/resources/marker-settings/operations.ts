@@ -1,49 +1,38 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { MarkerSettingCreateSchema, MarkerSettingSchema } from "./models.ts";
 
-export const listMarkerSettings = operation({
-  id: "listMarkerSettings",
-  method: "GET",
+const operation = operationsOf({
+  resource: "markerSettings",
   path: "/1/marker_settings/{datasetSlug}",
-  allDatasets: true,
   auth: ["configuration"],
   permissions: ["manage_markers"],
+  allDatasets: true,
+});
+
+export const listMarkerSettings = operation("listMarkerSettings", "GET", "", {
+  summary: "Lists the marker settings of a dataset",
   response: v.array(MarkerSettingSchema),
-  errors: [404, 429],
 });
 
-export const createMarkerSetting = operation({
-  id: "createMarkerSetting",
-  method: "POST",
-  path: "/1/marker_settings/{datasetSlug}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_markers"],
+export const createMarkerSetting = operation("createMarkerSetting", "POST", "", {
+  summary: "Creates a marker setting",
   body: MarkerSettingCreateSchema,
   response: MarkerSettingSchema,
-  errors: [404, 422, 429],
 });
 
-export const updateMarkerSettings = operation({
-  id: "updateMarkerSettings",
-  method: "PUT",
-  path: "/1/marker_settings/{datasetSlug}/{markerSettingId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_markers"],
+export const updateMarkerSettings = operation("updateMarkerSettings", "PUT", "/{markerSettingId}", {
+  summary: "Replaces a marker setting",
   body: MarkerSettingCreateSchema,
   response: MarkerSettingSchema,
-  errors: [404, 422, 429],
 });
 
-export const deleteMarkerSettings = operation({
-  id: "deleteMarkerSettings",
-  method: "DELETE",
-  path: "/1/marker_settings/{datasetSlug}/{markerSettingId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_markers"],
-  response: MarkerSettingSchema,
-  errors: [404, 429],
-});
+export const deleteMarkerSettings = operation(
+  "deleteMarkerSettings",
+  "DELETE",
+  "/{markerSettingId}",
+  {
+    summary: "Deletes a marker setting",
+    response: MarkerSettingSchema,
+  },
+);

@@ -1,5 +1,6 @@
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import type { MarkerSetting, MarkerSettingCreate } from "./models.ts";
 import {
   createMarkerSetting,
@@ -14,21 +15,15 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/marker-settings
  */
-export class MarkerSettings<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class MarkerSettings<M extends Mode> extends Resource<M> {
   /**
    * Lists a dataset's marker settings.
    *
    * @param datasetSlug a dataset, or {@link ALL_DATASETS}
    * @throws HoneycombNotFoundError when there is no such dataset
    */
-  list(datasetSlug: string): Result<M, MarkerSetting[]> {
-    return this.#perform(invoke(listMarkerSettings, { path: { datasetSlug } }));
+  list(datasetSlug: string, options?: RequestOptions): Result<M, MarkerSetting[]> {
+    return this.invoke(listMarkerSettings, { path: { datasetSlug } }, options);
   }
 
   /**
@@ -42,8 +37,12 @@ export class MarkerSettings<M extends Mode> {
    * await client.markerSettings.create(ALL_DATASETS, { type: "deploy", color: "#7b1fa2" });
    * ```
    */
-  create(datasetSlug: string, setting: MarkerSettingCreate): Result<M, MarkerSetting> {
-    return this.#perform(invoke(createMarkerSetting, { path: { datasetSlug }, body: setting }));
+  create(
+    datasetSlug: string,
+    setting: MarkerSettingCreate,
+    options?: RequestOptions,
+  ): Result<M, MarkerSetting> {
+    return this.invoke(createMarkerSetting, { path: { datasetSlug }, body: setting }, options);
   }
 
   /**
@@ -57,9 +56,10 @@ export class MarkerSettings<M extends Mode> {
     datasetSlug: string,
     markerSettingId: string,
     setting: MarkerSettingCreate,
+    options?: RequestOptions,
   ): Result<M, MarkerSetting> {
     const path = { datasetSlug, markerSettingId };
-    return this.#perform(invoke(updateMarkerSettings, { path, body: setting }));
+    return this.invoke(updateMarkerSettings, { path, body: setting }, options);
   }
 
   /**
@@ -68,8 +68,12 @@ export class MarkerSettings<M extends Mode> {
    * @param datasetSlug a dataset, or {@link ALL_DATASETS}
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  delete(datasetSlug: string, markerSettingId: string): Result<M, MarkerSetting> {
+  delete(
+    datasetSlug: string,
+    markerSettingId: string,
+    options?: RequestOptions,
+  ): Result<M, MarkerSetting> {
     const path = { datasetSlug, markerSettingId };
-    return this.#perform(invoke(deleteMarkerSettings, { path }));
+    return this.invoke(deleteMarkerSettings, { path }, options);
   }
 }

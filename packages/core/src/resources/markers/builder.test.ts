@@ -53,9 +53,9 @@ describe("markers.createFrom", () => {
     "creates the marker: %#",
     (source) => {
       const honeycomb = new InMemoryHoneycomb();
-      const marker = honeycomb.perform(markers.createFrom(source));
+      const marker = honeycomb.run(markers.createFrom(source));
       expect(marker).toMatchObject({ id: expect.any(String), type: "deploy", message: "v1.4.0" });
-      expect(honeycomb.requests).toEqual(["POST /1/markers/api"]);
+      expect(honeycomb.log).toEqual(["POST /1/markers/api"]);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import {
   ALL_DATASETS,
   type Call,
@@ -45,10 +45,10 @@ describe("markers", () => {
     expect(text && JSON.parse(text as string)).toEqual(body);
   });
 
-  test("are answered as they are, those that are deleted, too", () => {
-    expect(performWith(markers.list("api"), json([marker])).value).toEqual([marker]);
-    expect(performWith(markers.create("api", sent), json(marker)).value).toEqual(marker);
-    expect(performWith(markers.delete("api", id), json(marker)).value).toEqual(marker);
+  test("are returned as they are, including deleted ones", () => {
+    expect(runWith(markers.list("api"), json([marker])).value).toEqual([marker]);
+    expect(runWith(markers.create("api", sent), json(marker)).value).toEqual(marker);
+    expect(runWith(markers.delete("api", id), json(marker)).value).toEqual(marker);
   });
 
   test.each<[MarkerCreate, string]>([

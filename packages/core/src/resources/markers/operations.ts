@@ -1,50 +1,34 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { MarkerCreateSchema, MarkerSchema } from "./models.ts";
 
 /** Lists markers: the id is Honeycomb's. */
-export const getMarker = operation({
-  id: "getMarker",
-  method: "GET",
+const operation = operationsOf({
+  resource: "markers",
   path: "/1/markers/{datasetSlug}",
-  allDatasets: true,
   auth: ["configuration"],
   permissions: ["manage_markers"],
+  allDatasets: true,
+});
+
+export const getMarker = operation("getMarker", "GET", "", {
+  summary: "Lists the markers of a dataset",
   response: v.array(MarkerSchema),
-  errors: [401, 429],
 });
 
-export const createMarker = operation({
-  id: "createMarker",
-  method: "POST",
-  path: "/1/markers/{datasetSlug}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_markers"],
+export const createMarker = operation("createMarker", "POST", "", {
+  summary: "Creates a marker",
   body: MarkerCreateSchema,
   response: MarkerSchema,
-  errors: [401, 404, 429],
 });
 
-export const updateMarker = operation({
-  id: "updateMarker",
-  method: "PUT",
-  path: "/1/markers/{datasetSlug}/{markerId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_markers"],
+export const updateMarker = operation("updateMarker", "PUT", "/{markerId}", {
+  summary: "Replaces a marker",
   body: MarkerCreateSchema,
   response: MarkerSchema,
-  errors: [401, 404, 429],
 });
 
-export const deleteMarker = operation({
-  id: "deleteMarker",
-  method: "DELETE",
-  path: "/1/markers/{datasetSlug}/{markerId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_markers"],
+export const deleteMarker = operation("deleteMarker", "DELETE", "/{markerId}", {
+  summary: "Deletes a marker",
   response: MarkerSchema,
-  errors: [401, 404, 429],
 });

@@ -1,6 +1,7 @@
 import type { Source } from "../../bundle/description.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { createMarkerFrom, type MarkerDescription } from "./create-from.ts";
 import type { Marker, MarkerCreate } from "./models.ts";
 import { createMarker, deleteMarker, getMarker, updateMarker } from "./operations.ts";
@@ -11,20 +12,14 @@ import { createMarker, deleteMarker, getMarker, updateMarker } from "./operation
  *
  * @see https://api-docs.honeycomb.io/api/markers
  */
-export class Markers<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Markers<M extends Mode> extends Resource<M> {
   /**
    * Lists a dataset's markers, each with the color of its type.
    *
    * @param datasetSlug a dataset, or {@link ALL_DATASETS}
    */
-  list(datasetSlug: string): Result<M, Marker[]> {
-    return this.#perform(invoke(getMarker, { path: { datasetSlug } }));
+  list(datasetSlug: string, options?: RequestOptions): Result<M, Marker[]> {
+    return this.invoke(getMarker, { path: { datasetSlug } }, options);
   }
 
   /**
@@ -38,8 +33,8 @@ export class Markers<M extends Mode> {
    * await client.markers.create("api", { type: "deploy", message: "v1.4.0" });
    * ```
    */
-  create(datasetSlug: string, marker: MarkerCreate): Result<M, Marker> {
-    return this.#perform(invoke(createMarker, { path: { datasetSlug }, body: marker }));
+  create(datasetSlug: string, marker: MarkerCreate, options?: RequestOptions): Result<M, Marker> {
+    return this.invoke(createMarker, { path: { datasetSlug }, body: marker }, options);
   }
 
   /**
@@ -53,8 +48,8 @@ export class Markers<M extends Mode> {
    * await client.markers.createFrom(new MarkerBuilder("deploy").dataset("api").message("v1.4.0"));
    * ```
    */
-  createFrom(source: Source<MarkerDescription>): Result<M, Marker> {
-    return this.#perform(createMarkerFrom(source));
+  createFrom(source: Source<MarkerDescription>, options?: RequestOptions): Result<M, Marker> {
+    return this.runCall(createMarkerFrom(source), options);
   }
 
   /**
@@ -63,8 +58,13 @@ export class Markers<M extends Mode> {
    * @param datasetSlug a dataset, or {@link ALL_DATASETS}
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  update(datasetSlug: string, markerId: string, marker: MarkerCreate): Result<M, Marker> {
-    return this.#perform(invoke(updateMarker, { path: { datasetSlug, markerId }, body: marker }));
+  update(
+    datasetSlug: string,
+    markerId: string,
+    marker: MarkerCreate,
+    options?: RequestOptions,
+  ): Result<M, Marker> {
+    return this.invoke(updateMarker, { path: { datasetSlug, markerId }, body: marker }, options);
   }
 
   /**
@@ -73,7 +73,7 @@ export class Markers<M extends Mode> {
    * @param datasetSlug a dataset, or {@link ALL_DATASETS}
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  delete(datasetSlug: string, markerId: string): Result<M, Marker> {
-    return this.#perform(invoke(deleteMarker, { path: { datasetSlug, markerId } }));
+  delete(datasetSlug: string, markerId: string, options?: RequestOptions): Result<M, Marker> {
+    return this.invoke(deleteMarker, { path: { datasetSlug, markerId } }, options);
   }
 }

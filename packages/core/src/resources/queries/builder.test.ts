@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest } from "../../../test/perform.ts";
+import { firstRequest } from "../../../test/host.ts";
 import {
   ALL_DATASETS,
   type AnyQueryBuilder,
@@ -375,7 +375,7 @@ describe("whatever its steps are, a query builder", () => {
   });
 });
 
-test("a builder's type says what rows can be ordered and chosen by, and what filters take", () => {
+test("a builder's type determines what rows can be ordered and filtered by", () => {
   const builder = query.count().p99("ms").heatmap("ms").groupBy("endpoint");
   expectTypeOf(builder).toEqualTypeOf<
     QueryBuilder<"COUNT" | "P99(ms)" | "HEATMAP(ms)", "endpoint">

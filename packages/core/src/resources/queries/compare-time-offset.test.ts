@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest } from "../../../test/perform.ts";
+import { firstRequest } from "../../../test/host.ts";
 import { callApi, compareTimeOffsets, type QuerySpec } from "../../index.ts";
 
 const { queries } = callApi();

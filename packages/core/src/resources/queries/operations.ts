@@ -1,27 +1,23 @@
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { QuerySchema, QuerySpecSchema } from "./models.ts";
 
-export const createQuery = operation({
-  id: "createQuery",
-  method: "POST",
+const operation = operationsOf({
+  resource: "queries",
   path: "/1/queries/{datasetSlug}",
-  allDatasets: true,
   auth: ["configuration"],
   permissions: ["manage_columns"],
-  body: QuerySpecSchema,
-  response: QuerySchema,
-  errors: [400, 404, 422, 429],
-  // Creating the same query twice leaves one more id behind, which costs nothing and shows nowhere.
-  repeatable: true,
+  allDatasets: true,
 });
 
-export const getQuery = operation({
-  id: "getQuery",
-  method: "GET",
-  path: "/1/queries/{datasetSlug}/{queryId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_columns"],
+export const createQuery = operation("createQuery", "POST", "", {
+  summary: "Creates a query",
+  body: QuerySpecSchema,
   response: QuerySchema,
-  errors: [403, 404, 429],
+  // Creating a query twice only leaves another id behind, which costs nothing.
+  idempotent: true,
+});
+
+export const getQuery = operation("getQuery", "GET", "/{queryId}", {
+  summary: "Gets a query",
+  response: QuerySchema,
 });

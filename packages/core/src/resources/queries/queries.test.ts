@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { type Calculation, callApi, type Filter, type QuerySpec } from "../../index.ts";
 import { calculationOps, filterOps } from "./models.ts";
 
@@ -14,8 +14,6 @@ describe("queries", () => {
       method: "POST",
       path: "/1/queries/__all__",
       body: "{}",
-      // Creating a query again does no harm, so it is tried again when the network fails.
-      repeatable: true,
     });
     expect(firstRequest(queries.get("api", "q1"))).toMatchObject({
       method: "GET",
@@ -81,14 +79,14 @@ describe("queries", () => {
     expect(refused(spec)).toThrow(`Invalid input for createQuery: ${message}`);
   });
 
-  test("are answered with their id, and what Honeycomb added later", () => {
-    const answer = {
+  test("are received with their id, and what Honeycomb added later", () => {
+    const received = {
       id: "q1",
       breakdowns: null,
       calculations: [{ op: "P42", column: "ms" }],
       time_range: 7200,
       magic: true,
     };
-    expect(performWith(queries.get("api", "q1"), json(answer)).value).toEqual(answer);
+    expect(runWith(queries.get("api", "q1"), json(received)).value).toEqual(received);
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { json, perform } from "../../../test/perform.ts";
+import { json, run } from "../../../test/host.ts";
 import {
   type AnyRow,
   type Call,
   type ColumnValue,
   callApi,
-  type Effect,
   type HoneycombApi,
   QueryBuilder,
   type QueryRunResult,
@@ -14,9 +13,9 @@ import {
 
 const { queryResults } = callApi();
 
-/** Answers any query with some data. */
-const answerWith = (data: unknown, query?: unknown) => (effect: Effect) =>
-  effect.type === "http" ? json({ id: "1", complete: true, data, query }) : undefined;
+/** Responds with some data to any query. */
+const respondWith = (data: unknown, query?: unknown) => () =>
+  json({ id: "1", complete: true, data, query });
 
 const found = {
   results: [
@@ -33,7 +32,7 @@ describe("a result's rows", () => {
   const builder = new QueryBuilder().dataset("api").count().p99("duration_ms").groupBy("endpoint");
 
   test("hold what was calculated, null where there was nothing, and what was grouped by", () => {
-    const { rows, series } = perform(queryResults.run(builder), answerWith(found));
+    const { rows, series } = run(queryResults.run(builder), respondWith(found));
     expect(rows).toStrictEqual([
       { COUNT: 3, "P99(duration_ms)": 120, endpoint: "/cart" },
       { COUNT: 1, "P99(duration_ms)": null },
@@ -54,8 +53,8 @@ describe("a result's rows", () => {
     }>();
   });
 
-  test("leave the result as Honeycomb answered it", () => {
-    const result = perform(queryResults.run(builder), answerWith(found));
+  test("leave the result as Honeycomb returned it", () => {
+    const result = run(queryResults.run(builder), respondWith(found));
     expect(result.rows).toBe(result.rows);
     expect(result.data).toEqual(found);
     expect(JSON.parse(JSON.stringify(result))).toEqual({ id: "1", complete: true, data: found });
@@ -63,29 +62,30 @@ describe("a result's rows", () => {
 
   test("are none where there is no data", () => {
     for (const data of [undefined, {}, { results: null, series: null }]) {
-      const { rows, series } = perform(queryResults.run(builder), answerWith(data));
+      const { rows, series } = run(queryResults.run(builder), respondWith(data));
       expect([rows, series]).toEqual([[], []]);
     }
   });
 
   test("take any names", () => {
     const columns = ["__proto__", "constructor", "toString"];
-    const data = JSON.parse('{ "COUNT": 1, "__proto__": "a", "constructor": null, "toString": 1 }');
+    const data = JSON.parse('{ "COUNT": 1, "__proto__": "a", "constructor": "b", "toString": 1 }');
     const call = queryResults.run("api", { breakdowns: columns });
-    const { rows } = perform(call, answerWith({ results: [{ data }] }));
+    const { rows } = run(call, respondWith({ results: [{ data }] }));
     expect(Object.entries(rows[0] ?? {})).toEqual([
       ["COUNT", 1],
       ["__proto__", "a"],
+      ["constructor", "b"],
       ["toString", 1],
     ]);
   });
 
-  test("of a query that was given by its id are read by what Honeycomb says of it", () => {
+  test("of a query that was passed by its id are read by its calculations", () => {
     const query = { calculations: [{ op: "COUNT" }, { op: "MAX", column: "ms" }] };
     const data = { results: [{ data: { COUNT: 1 } }] };
-    const known = perform(queryResults.run("api", "q1"), answerWith(data, query));
+    const known = run(queryResults.run("api", "q1"), respondWith(data, query));
     expect(known.rows).toEqual([{ COUNT: 1, "MAX(ms)": null }]);
-    const unknown = perform(queryResults.run("api", "q1"), answerWith(data));
+    const unknown = run(queryResults.run("api", "q1"), respondWith(data));
     expect(unknown.rows).toEqual([{ COUNT: 1 }]);
   });
 
@@ -95,9 +95,9 @@ describe("a result's rows", () => {
       calculations: [{ op: "COUNT", name: "all" }],
       formulas: [{ name: "ratio", expression: "DIV($all, 2)" }],
     });
-    expect(perform(ratio, answerWith(data)).rows).toEqual([{ ratio: null }]);
+    expect(run(ratio, respondWith(data)).rows).toEqual([{ ratio: null }]);
     const heatmap = queryResults.run("api", { calculations: [{ op: "HEATMAP", column: "ms" }] });
-    expect(perform(heatmap, answerWith(data)).rows).toEqual([{}]);
+    expect(run(heatmap, respondWith(data)).rows).toEqual([{}]);
   });
 });
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import {
   QueryAnnotationCreateSchema,
   QueryAnnotationListQuerySchema,
@@ -8,59 +8,47 @@ import {
   QueryAnnotationUpdateSchema,
 } from "./models.ts";
 
-export const listQueryAnnotations = operation({
-  id: "listQueryAnnotations",
-  method: "GET",
+const operation = operationsOf({
+  resource: "queryAnnotations",
   path: "/1/query_annotations/{datasetSlug}",
-  allDatasets: true,
   auth: ["configuration"],
   permissions: ["manage_columns"],
+  allDatasets: true,
+});
+
+export const listQueryAnnotations = operation("listQueryAnnotations", "GET", "", {
+  summary: "Lists the query annotations of a dataset",
   query: QueryAnnotationListQuerySchema,
   response: v.array(QueryAnnotationSchema),
-  errors: [404, 429],
 });
 
-export const getQueryAnnotation = operation({
-  id: "getQueryAnnotation",
-  method: "GET",
-  path: "/1/query_annotations/{datasetSlug}/{queryAnnotationId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_columns"],
+export const getQueryAnnotation = operation("getQueryAnnotation", "GET", "/{queryAnnotationId}", {
+  summary: "Gets a query annotation",
   response: QueryAnnotationSchema,
-  errors: [404, 429],
 });
 
-export const createQueryAnnotation = operation({
-  id: "createQueryAnnotation",
-  method: "POST",
-  path: "/1/query_annotations/{datasetSlug}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_columns"],
+export const createQueryAnnotation = operation("createQueryAnnotation", "POST", "", {
+  summary: "Creates a query annotation",
   body: QueryAnnotationCreateSchema,
   response: QueryAnnotationSchema,
-  errors: [400, 403, 404, 429],
 });
 
-export const updateQueryAnnotation = operation({
-  id: "updateQueryAnnotation",
-  method: "PUT",
-  path: "/1/query_annotations/{datasetSlug}/{queryAnnotationId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_columns"],
-  body: QueryAnnotationUpdateSchema,
-  response: QueryAnnotationUpdatedSchema,
-  errors: [400, 404, 429],
-});
+export const updateQueryAnnotation = operation(
+  "updateQueryAnnotation",
+  "PUT",
+  "/{queryAnnotationId}",
+  {
+    summary: "Replaces a query annotation",
+    body: QueryAnnotationUpdateSchema,
+    response: QueryAnnotationUpdatedSchema,
+  },
+);
 
-export const deleteQueryAnnotation = operation({
-  id: "deleteQueryAnnotation",
-  method: "DELETE",
-  path: "/1/query_annotations/{datasetSlug}/{queryAnnotationId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_columns"],
-  errors: [404, 429],
-});
+export const deleteQueryAnnotation = operation(
+  "deleteQueryAnnotation",
+  "DELETE",
+  "/{queryAnnotationId}",
+  {
+    summary: "Deletes a query annotation",
+  },
+);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { type Call, callApi, type QueryAnnotationCreate } from "../../index.ts";
 
 const { queryAnnotations } = callApi();
@@ -33,9 +33,9 @@ describe("query annotations", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("have their id when they are changed, also where the answer lacks it", () => {
+  test("have their id when they are changed, even when the response lacks it", () => {
     const call = queryAnnotations.update("api", "a1", annotation);
-    expect(performWith(call, json(annotation)).value).toEqual({ id: "a1", ...annotation });
+    expect(runWith(call, json(annotation)).value).toEqual({ id: "a1", ...annotation });
   });
 
   test.each<[Partial<QueryAnnotationCreate>, string]>([

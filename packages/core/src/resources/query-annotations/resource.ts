@@ -1,6 +1,8 @@
 import { call } from "../../call/call.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
+import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import type {
   QueryAnnotation,
   QueryAnnotationCreate,
@@ -22,16 +24,14 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/query-annotations
  */
-export class QueryAnnotations<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class QueryAnnotations<M extends Mode> extends Resource<M> {
   /** Lists a dataset's query annotations; those of boards' panels only when asked for. */
-  list(datasetSlug: string, query: QueryAnnotationListQuery = {}): Result<M, QueryAnnotation[]> {
-    return this.#perform(invoke(listQueryAnnotations, { path: { datasetSlug }, query }));
+  list(
+    datasetSlug: string,
+    query: QueryAnnotationListQuery = {},
+    options?: RequestOptions,
+  ): Result<M, QueryAnnotation[]> {
+    return this.invoke(listQueryAnnotations, { path: { datasetSlug }, query }, options);
   }
 
   /**
@@ -39,8 +39,12 @@ export class QueryAnnotations<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(datasetSlug: string, queryAnnotationId: string): Result<M, QueryAnnotation> {
-    return this.#perform(invoke(getQueryAnnotation, { path: { datasetSlug, queryAnnotationId } }));
+  get(
+    datasetSlug: string,
+    queryAnnotationId: string,
+    options?: RequestOptions,
+  ): Result<M, QueryAnnotation> {
+    return this.invoke(getQueryAnnotation, { path: { datasetSlug, queryAnnotationId } }, options);
   }
 
   /**
@@ -48,9 +52,13 @@ export class QueryAnnotations<M extends Mode> {
    *
    * @throws HoneycombValidationError when the dataset has no such query
    */
-  create(datasetSlug: string, annotation: QueryAnnotationCreate): Result<M, QueryAnnotation> {
+  create(
+    datasetSlug: string,
+    annotation: QueryAnnotationCreate,
+    options?: RequestOptions,
+  ): Result<M, QueryAnnotation> {
     const path = { datasetSlug };
-    return this.#perform(invoke(createQueryAnnotation, { path, body: annotation }));
+    return this.invoke(createQueryAnnotation, { path, body: annotation }, options);
   }
 
   /**
@@ -62,20 +70,26 @@ export class QueryAnnotations<M extends Mode> {
     datasetSlug: string,
     queryAnnotationId: string,
     annotation: QueryAnnotationUpdate,
+    options?: RequestOptions,
   ): Result<M, QueryAnnotation> {
     const path = { datasetSlug, queryAnnotationId };
-    return this.#perform(
+    return this.runCall(
       call(function* () {
         const updated = yield* invoke(updateQueryAnnotation, { path, body: annotation });
         // Honeycomb may leave out the id that was asked for.
         return { ...updated, id: updated.id ?? queryAnnotationId };
       }),
+      options,
     );
   }
 
   /** Deletes a query annotation. Its query stays. */
-  delete(datasetSlug: string, queryAnnotationId: string): Result<M, void> {
+  delete(
+    datasetSlug: string,
+    queryAnnotationId: string,
+    options?: RequestOptions,
+  ): Result<M, void> {
     const path = { datasetSlug, queryAnnotationId };
-    return this.#perform(invoke(deleteQueryAnnotation, { path }));
+    return this.invoke(deleteQueryAnnotation, { path }, options);
   }
 }

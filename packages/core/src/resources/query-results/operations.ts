@@ -1,27 +1,23 @@
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { QueryResultCreateSchema, QueryResultDetailsSchema, QueryResultSchema } from "./models.ts";
 
-export const createQueryResult = operation({
-  id: "createQueryResult",
-  method: "POST",
+const operation = operationsOf({
+  resource: "queryResults",
   path: "/1/query_results/{datasetSlug}",
-  allDatasets: true,
   auth: ["configuration"],
   permissions: ["manage_columns", "run_queries"],
-  body: QueryResultCreateSchema,
-  response: QueryResultSchema,
-  errors: [400, 403, 404, 422, 429],
-  // Running a query twice changes nothing.
-  repeatable: true,
+  allDatasets: true,
 });
 
-export const getQueryResult = operation({
-  id: "getQueryResult",
-  method: "GET",
-  path: "/1/query_results/{datasetSlug}/{queryResultId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_columns", "run_queries"],
+export const createQueryResult = operation("createQueryResult", "POST", "", {
+  summary: "Starts a query",
+  body: QueryResultCreateSchema,
+  response: QueryResultSchema,
+  // Running a query changes nothing.
+  idempotent: true,
+});
+
+export const getQueryResult = operation("getQueryResult", "GET", "/{queryResultId}", {
+  summary: "Gets the result of a query",
   response: QueryResultDetailsSchema,
-  errors: [404],
 });

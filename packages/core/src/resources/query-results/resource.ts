@@ -1,6 +1,8 @@
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import type { AnyQueryBuilder, QueryBuilder } from "../queries/builder.ts";
+import { type DatasetQuery, readDatasetQuery } from "../queries/dataset-query.ts";
 import type { Calculation, QuerySpec } from "../queries/models.ts";
 import type { AnyRow, BuiltRow, SpecRow, TypedSpec } from "../queries/rows.ts";
 import type { QueryResult, QueryResultCreate, QueryResultDetails } from "./models.ts";
@@ -14,20 +16,18 @@ import { type RunAllOptions, runAllQuery } from "./run-all.ts";
  *
  * @see https://api-docs.honeycomb.io/api/query-data
  */
-export class QueryResults<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class QueryResults<M extends Mode> extends Resource<M> {
   /**
    * Starts a query that exists. `get` has its data once it is complete; `run` does it all.
    *
    * @param datasetSlug the query's dataset, or {@link ALL_DATASETS}
    */
-  create(datasetSlug: string, result: QueryResultCreate): Result<M, QueryResult> {
-    return this.#perform(invoke(createQueryResult, { path: { datasetSlug }, body: result }));
+  create(
+    datasetSlug: string,
+    result: QueryResultCreate,
+    options?: RequestOptions,
+  ): Result<M, QueryResult> {
+    return this.invoke(createQueryResult, { path: { datasetSlug }, body: result }, options);
   }
 
   /**
@@ -36,8 +36,12 @@ export class QueryResults<M extends Mode> {
    * @param datasetSlug the query's dataset, or {@link ALL_DATASETS}
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(datasetSlug: string, queryResultId: string): Result<M, QueryResultDetails> {
-    return this.#perform(invoke(getQueryResult, { path: { datasetSlug, queryResultId } }));
+  get(
+    datasetSlug: string,
+    queryResultId: string,
+    options?: RequestOptions,
+  ): Result<M, QueryResultDetails> {
+    return this.invoke(getQueryResult, { path: { datasetSlug, queryResultId } }, options);
   }
 
   /**
@@ -49,7 +53,7 @@ export class QueryResults<M extends Mode> {
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
    * @param query what to ask, of 7 days at most, or the id of a query that exists
    * @throws HoneycombQueryError when the query ends with an error
-   * @throws HoneycombTimeoutError when `timeout` passes before it ends
+   * @throws HoneycombTimeoutError when `pollTimeout` passes before it ends
    *
    * @example
    * ```ts
@@ -86,10 +90,10 @@ export class QueryResults<M extends Mode> {
     options?: RunOptions,
   ): Result<M, QueryRunResult<AnyRow>>;
   run<Row>(
-    ...asked: Asked<QuerySpec | AnyQueryBuilder | string, RunOptions>
+    ...input: DatasetQuery<QuerySpec | AnyQueryBuilder | string, RunOptions>
   ): Result<M, QueryRunResult<Row>> {
-    const { dataset, query, options } = readAsked(asked);
-    return this.#perform(runQuery<Row>(dataset, query, options));
+    const { dataset, query, options } = readDatasetQuery(input);
+    return this.runCall(runQuery<Row>(dataset, query, options), options);
   }
 
   /**
@@ -105,7 +109,7 @@ export class QueryResults<M extends Mode> {
    *   the first calculation, the largest first
    * @throws HoneycombInputError when rows can't be paged by the query's first order
    * @throws HoneycombQueryError when a result ends with an error
-   * @throws HoneycombTimeoutError when `timeout` passes before a result ends
+   * @throws HoneycombTimeoutError when `pollTimeout` passes before a result ends
    *
    * @example
    * ```ts
@@ -141,22 +145,9 @@ export class QueryResults<M extends Mode> {
     options?: RunAllOptions,
   ): Result<M, AllRows<AnyRow>>;
   runAll<Row>(
-    ...asked: Asked<QuerySpec | AnyQueryBuilder, RunAllOptions>
+    ...input: DatasetQuery<QuerySpec | AnyQueryBuilder, RunAllOptions>
   ): Result<M, AllRows<Row>> {
-    const { dataset, query, options } = readAsked(asked);
-    return this.#perform(runAllQuery<Row>(dataset, query, options));
+    const { dataset, query, options } = readDatasetQuery(input);
+    return this.runCall(runAllQuery<Row>(dataset, query, options), options);
   }
-}
-
-/** A builder that names its dataset, or a dataset and a query. */
-type Asked<Query, Options> =
-  | [query: AnyQueryBuilder, options?: Options]
-  | [datasetSlug: string, query: Query, options?: Options];
-
-function readAsked<Query, Options>(asked: Asked<Query, Options>) {
-  const [dataset, query, options] = asked;
-  // What stands where follows from the first, which TypeScript can't tell of the others.
-  return typeof dataset === "string"
-    ? { dataset, query: query as Query, options }
-    : { dataset, query: dataset as Query, options: query as Options | undefined };
 }

@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { json, perform } from "../../../test/perform.ts";
+import { json, run, type TestRequest } from "../../../test/host.ts";
 import { type EngineOptions, QueryEngine, type TestEvent } from "../../../test/query-engine.ts";
 import {
   type Calculation,
   callApi,
-  type Effect,
   type Filter,
   type Having,
   HoneycombInputError,
-  type HttpResponse,
   type Order,
   type QuerySpec,
   type RunAllOptions,
@@ -25,7 +23,7 @@ function runAll(
   engineOptions?: EngineOptions,
 ) {
   const engine = new QueryEngine(events, engineOptions);
-  const found = perform(queryResults.runAll("api", spec, options), engine.answer);
+  const found = run(queryResults.runAll("api", spec, options), engine.respond);
   return { ...found, queries: engine.queries };
 }
 
@@ -35,7 +33,7 @@ function runOnce(spec: QuerySpec, events: readonly TestEvent[]) {
   const first: Order[] = orders.length > 0 ? orders : [{ op: "COUNT", order: "descending" }];
   const groups = breakdowns.map((column): Order => ({ column }));
   const whole = { ...spec, orders: [...first, ...groups], limit: 10_000 };
-  const { rows, series } = perform(queryResults.run("api", whole), new QueryEngine(events).answer);
+  const { rows, series } = run(queryResults.run("api", whole), new QueryEngine(events).respond);
   return { rows, series };
 }
 
@@ -124,7 +122,7 @@ describe("runAll", () => {
     { maxLength: 2 },
   );
 
-  test("whatever is asked, finds no row that isn't there, none twice, and says when some may be missing", () => {
+  test("finds no row that doesn't exist, none twice, and reports when some may be missing", () => {
     fc.assert(
       fc.property(
         someEvents,
@@ -157,7 +155,7 @@ describe("runAll", () => {
   ).flat();
   const byUser: QuerySpec = { breakdowns: ["user"], start_time: 1000, end_time: 2000 };
 
-  test("asks for a page from where the one before ended", () => {
+  test("requests each page from where the previous one ended", () => {
     const { rows, queries } = runAll(byUser, { pageSize: 11 }, users);
     expect(rows.map(({ COUNT }) => COUNT)).toEqual(countDown(30));
     const common = {
@@ -178,7 +176,7 @@ describe("runAll", () => {
     ]);
   });
 
-  test("asks once where one result holds all", () => {
+  test("requests once when one result holds all rows", () => {
     expect(runAll(byUser, {}, users).queries).toHaveLength(1);
   });
 
@@ -222,7 +220,7 @@ describe("runAll", () => {
     }
   });
 
-  test("may miss rows where filters are combined with OR, and says so", () => {
+  test("may miss rows when filters are combined with OR, and reports it", () => {
     const filters: Filter[] = [
       { column: "user", op: "exists" },
       { column: "text", op: "exists" },
@@ -237,7 +235,7 @@ describe("runAll", () => {
     expect(found).toMatchObject({ complete: false, reasons: ["or-filters"] });
   });
 
-  test("may miss rows without a value where a having hides which these are, and says so", () => {
+  test("may miss rows without a value when a having hides them, and reports it", () => {
     const spec: QuerySpec = {
       ...byUser,
       calculations: [{ op: "COUNT" }, { op: "MAX", column: "ms" }],
@@ -260,30 +258,29 @@ describe("runAll", () => {
     expect(found).toMatchObject({ complete: false, reasons: ["inexact-order"] });
   });
 
-  test("says when a page does not start where the one before ended", () => {
+  test("reports when a page does not start where the previous one ended", () => {
     const events = [1.06, 1.16, 1.26, 1.36, 1.46, 1.56].map((ms, user) => event({ user, ms }));
     const engine = new QueryEngine(events);
-    // As if numbers were rounded before they are answered, but not before they are compared.
-    const answer = (effect: Effect) => {
-      const response = engine.answer(effect) as HttpResponse;
-      const body = String(response.body).replaceAll(/1\.\d\d/g, (ms) => Number(ms).toFixed(1));
+    // As if numbers were rounded in responses, but not in comparisons.
+    const respond = (request: TestRequest) => {
+      const response = engine.respond(request);
+      const body = response.body.replaceAll(/1\.\d\d/g, (ms) => Number(ms).toFixed(1));
       return { ...response, body };
     };
     const largest = { op: "MAX", column: "ms" } as const;
     const spec: QuerySpec = { ...byUser, calculations: [largest], orders: [largest] };
-    const { reasons } = perform(queryResults.runAll("api", spec, { pageSize: 4 }), answer);
+    const { reasons } = run(queryResults.runAll("api", spec, { pageSize: 4 }), respond);
     expect(reasons).toContain("inexact-order");
   });
 
-  test("keeps whole numbers that JavaScript doesn't tell apart", () => {
+  test("keeps whole numbers that JavaScript can't distinguish", () => {
     const big = 2 ** 60;
-    const answer = (effect: Effect) => {
-      if (effect.type !== "http") throw new Error(effect.type);
+    const respond = () => {
       const row = { data: { COUNT: 1, id: big } };
       return json({ id: "1", complete: true, data: { results: [row, row] } });
     };
     const call = queryResults.runAll("api", { breakdowns: ["id"] });
-    expect(perform(call, answer)).toMatchObject({ rows: [{ id: big }, { id: big }] });
+    expect(run(call, respond)).toMatchObject({ rows: [{ id: big }, { id: big }] });
     // On more pages than one they can't be known again.
     const spec: QuerySpec = { breakdowns: ["id"] };
     const events = [1, 1, 2].map((count) => event({ id: big + count * 1000 }));
@@ -315,7 +312,7 @@ describe("runAll", () => {
       { pageSize: 1001, disable_series: false },
       "pageSize: expected a whole number from 1 to 1000, but it is 1001",
     ],
-    [{ timeout: -1 }, "timeout: expected milliseconds, from 0, but it is -1"],
+    [{ pollTimeout: -1 }, "pollTimeout: expected milliseconds, 0 or more, but it is -1"],
     [{ spec: { limit: 10 } }, "limit: must be left out: maxRows says how many rows to stop at"],
     [{ spec: { time_range: -1 } }, "time_range: expected >=1, but it is -1"],
     [{ spec: { orders: [{ column: "user" }] } }, "orders[0]: must be a breakdown or a calculation"],
@@ -337,7 +334,7 @@ describe("runAll", () => {
       },
       "orders[0]: must be a breakdown or a calculation that rows have a value of, neither a formula",
     ],
-  ])("refuses %j before it asks anything", ({ spec = {}, ...options }, message) => {
+  ])("refuses %j before it sends anything", ({ spec = {}, ...options }, message) => {
     const act = () => runAll(spec, options, []);
     expect(act).toThrow(HoneycombInputError);
     expect(act).toThrow(message);

@@ -1,6 +1,8 @@
 import { type Call, call } from "../../call/call.ts";
 import { checkInput } from "../../operation/check.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
+import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
+import type { PollOptions } from "../../polling.ts";
 import { type AnyQueryBuilder, toDatasetSlug, toQuerySpec } from "../queries/builder.ts";
 import { durationOf } from "../queries/duration.ts";
 import { type QuerySpec, QuerySpecSchema } from "../queries/models.ts";
@@ -9,9 +11,10 @@ import { createQueryResult } from "./operations.ts";
 import { type AllRows, RowPages } from "./row-pages.ts";
 import type { RunOptions } from "./run.ts";
 
-/** How to run a query for all its rows. Times to wait are for each page. */
+/** Options of `queryResults.runAll`. Poll options apply to each page. */
 export interface RunAllOptions
-  extends Pick<RunOptions, "timeout" | "minInterval" | "maxInterval" | "onPoll"> {
+  extends Pick<RunOptions, keyof PollOptions | "onPoll">,
+    RequestOptions {
   /** How many rows to stop at. @default 100000 */
   readonly maxRows?: number | undefined;
   /**
@@ -33,7 +36,7 @@ export function runAllQuery<Row>(
   query: QuerySpec | AnyQueryBuilder,
   options: RunAllOptions = {},
 ): Call<AllRows<Row>> {
-  const { maxRows = 100_000, disable_series = true, ...others } = options;
+  const { maxRows = 100_000, disable_series = true, ...others } = withoutRequestOptions(options);
   const largestPage = disable_series ? 10_000 : 1000;
   const { pageSize = largestPage, ...waiting } = others;
   return call(function* () {

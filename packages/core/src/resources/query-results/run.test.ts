@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
-import { json, perform } from "../../../test/perform.ts";
+import { json, syncClient } from "../../../test/host.ts";
 import {
   type Call,
   callApi,
@@ -22,30 +22,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Runs a query by hand: the clock moves on with each wait, and looking takes ten milliseconds. */
-function run(call: Call<QueryResultDetails>, looks: Iterable<unknown>) {
-  const requests: string[] = [];
-  const waits: number[] = [];
+/** Runs a query, with a result for each poll. A poll takes ten milliseconds. */
+function run(call: Call<QueryResultDetails>, results: Iterable<unknown>) {
   const bodies: unknown[] = [];
-  const answers = looks[Symbol.iterator]();
-  const act = () =>
-    perform(call, (effect) => {
-      if (effect.type === "sleep") {
-        waits.push(effect.milliseconds);
-        vi.setSystemTime(Date.now() + effect.milliseconds);
-        return undefined;
-      }
-      if (effect.type !== "http") throw new Error(effect.type);
-      const { method, path, body } = effect.request;
-      requests.push(`${method} ${path}`);
-      if (method === "POST") {
-        bodies.push(JSON.parse(body as string));
-        return json({ id: path.includes("query_results") ? "r1" : "q1" }, { status: 201 });
-      }
-      vi.setSystemTime(Date.now() + 10);
-      return json(answers.next().value);
-    });
-  return { act, requests, waits, bodies };
+  const polled = results[Symbol.iterator]();
+  const { run, log, sleeps } = syncClient(({ method, path, body }) => {
+    if (method === "POST") {
+      bodies.push(JSON.parse(body as string));
+      return json({ id: path.includes("query_results") ? "r1" : "q1" }, { status: 201 });
+    }
+    vi.setSystemTime(Date.now() + 10);
+    return json(polled.next().value);
+  });
+  return { act: () => run(call), log, sleeps, bodies };
 }
 
 const forever = function* () {
@@ -53,10 +42,10 @@ const forever = function* () {
 };
 
 describe("run", () => {
-  test("creates the query, starts it and looks until it is complete", () => {
-    const { act, requests, bodies } = run(queryResults.run("api", spec), [running, running, done]);
+  test("creates the query, starts it and polls until it is complete", () => {
+    const { act, log, bodies } = run(queryResults.run("api", spec), [running, running, done]);
     expect(act()).toEqual(done);
-    expect(requests).toEqual([
+    expect(log).toEqual([
       "POST /1/queries/api",
       "POST /1/query_results/api",
       "GET /1/query_results/api/r1",
@@ -67,31 +56,31 @@ describe("run", () => {
   });
 
   test("given an id, creates no query", () => {
-    const { act, requests, bodies } = run(queryResults.run("__all__", "q7"), [done]);
+    const { act, log, bodies } = run(queryResults.run("__all__", "q7"), [done]);
     expect(act()).toEqual(done);
-    expect(requests).toEqual(["POST /1/query_results/__all__", "GET /1/query_results/__all__/r1"]);
+    expect(log).toEqual(["POST /1/query_results/__all__", "GET /1/query_results/__all__/r1"]);
     expect(bodies).toEqual([{ query_id: "q7" }]);
   });
 
   test("passes on what a result may leave out, and keeps its own options to itself", () => {
-    const options = { disable_series: true, limit: 5000, timeout: 1000, onPoll: () => {} };
+    const options = { disable_series: true, limit: 5000, pollTimeout: 1000, onPoll: () => {} };
     const { act, bodies } = run(queryResults.run("api", "q7", options), [done]);
     act();
     expect(bodies).toEqual([{ query_id: "q7", disable_series: true, limit: 5000 }]);
   });
 
-  test("waits longer each time, up to a limit, and not after the last look", () => {
-    const { act, waits } = run(queryResults.run("api", "q7"), [
+  test("sleeps longer each time, up to a limit, and not after the last look", () => {
+    const { act, sleeps } = run(queryResults.run("api", "q7"), [
       ...Array.from({ length: 10 }, () => running),
       done,
     ]);
     act();
-    expect(waits.map(Math.round)).toEqual([100, 150, 225, 338, 506, 759, 1139, 1709, 2563, 3000]);
+    expect(sleeps.map(Math.round)).toEqual([100, 150, 225, 338, 506, 759, 1139, 1709, 2563, 3000]);
   });
 
-  test("waits as it is told to", () => {
-    const options = { minInterval: 1000, maxInterval: 2000 };
-    const { act, waits } = run(queryResults.run("api", "q7", options), [
+  test("polls at the intervals of the options", () => {
+    const options = { minPollInterval: 1000, maxPollInterval: 2000 };
+    const { act, sleeps } = run(queryResults.run("api", "q7", options), [
       running,
       running,
       running,
@@ -99,13 +88,13 @@ describe("run", () => {
       done,
     ]);
     act();
-    expect(waits).toEqual([1000, 1500, 2000, 2000]);
+    expect(sleeps).toEqual([1000, 1500, 2000, 2000]);
   });
 
-  test("tells after each look how far it is", () => {
+  test("calls onPoll after each poll", () => {
     const polls: PollProgress[] = [];
     const onPoll = (progress: PollProgress) => polls.push(progress);
-    const { act } = run(queryResults.run("api", "q7", { onPoll, minInterval: 90 }), [
+    const { act } = run(queryResults.run("api", "q7", { onPoll, minPollInterval: 90 }), [
       running,
       done,
     ]);
@@ -131,46 +120,56 @@ describe("run", () => {
     expect(polls).toEqual([1, 2]);
   });
 
-  test("gives up when its time is over, having looked a last time", () => {
-    const { act, waits } = run(queryResults.run("api", "q7", { timeout: 1000 }), forever());
+  test("times out after pollTimeout, with a last poll at the end", () => {
+    const { act, sleeps } = run(queryResults.run("api", "q7", { pollTimeout: 1000 }), forever());
     const error = expect.objectContaining({
       constructor: HoneycombTimeoutError,
-      message: "The query was not complete after 1000 ms; its result r1 can still be asked for.",
+      message:
+        "The query was not complete after 1000 ms. Its result r1 is still valid; get it later.",
       operation: "getQueryResult",
       timeout: 1000,
     });
     expect(act).toThrow(error);
     // 10 ms for each look, and no wait beyond the end.
-    expect(waits.map(Math.round)).toEqual([100, 150, 225, 338, 138]);
+    expect(sleeps.map(Math.round)).toEqual([100, 150, 225, 338, 138]);
     expect(Date.now()).toBe(1010);
   });
 
-  test("looks once even without time", () => {
-    expect(run(queryResults.run("api", "q7", { timeout: 0 }), [done]).act()).toEqual(done);
-    const late = run(queryResults.run("api", "q7", { timeout: 0 }), [running]);
+  test("polls once even without time", () => {
+    expect(run(queryResults.run("api", "q7", { pollTimeout: 0 }), [done]).act()).toEqual(done);
+    const late = run(queryResults.run("api", "q7", { pollTimeout: 0 }), [running]);
     expect(late.act).toThrow(HoneycombTimeoutError);
-    expect(late.waits).toEqual([]);
+    expect(late.sleeps).toEqual([]);
   });
 
-  test("may be performed again, from the beginning", () => {
-    const call = queryResults.run("api", "q7", { minInterval: 40 });
+  test("can run again, from the beginning", () => {
+    const call = queryResults.run("api", "q7", { minPollInterval: 40 });
     for (const _ of [1, 2]) {
-      const { act, waits } = run(call, [running, done]);
+      const { act, sleeps } = run(call, [running, done]);
       expect(act()).toEqual(done);
-      expect(waits).toEqual([40]);
+      expect(sleeps).toEqual([40]);
     }
   });
 
   test.each<[object, string]>([
-    [{ timeout: -1 }, "timeout: expected milliseconds, from 0, but it is -1"],
-    [{ minInterval: Number.NaN }, "minInterval: expected milliseconds, from 0, but it is NaN"],
-    [{ maxInterval: "1s" }, 'maxInterval: expected milliseconds, from 0, but it is "1s"'],
-    [{ limit: 10 }, "limit: goes with disable_series alone"],
-    [{ disable_seris: true }, "disable_seris: is not a field of this request"],
+    [
+      { pollTimeout: -1 },
+      "getQueryResult: pollTimeout: expected milliseconds, 0 or more, but it is -1",
+    ],
+    [
+      { minPollInterval: Number.NaN },
+      "getQueryResult: minPollInterval: expected milliseconds, 0 or more, but it is NaN",
+    ],
+    [
+      { maxPollInterval: "1s" },
+      'getQueryResult: maxPollInterval: expected milliseconds, 0 or more, but it is "1s"',
+    ],
+    [{ limit: 10 }, "createQueryResult: limit: goes with disable_series alone"],
+    [{ disable_seris: true }, "createQueryResult: disable_seris: is not a field of this request"],
   ])("refuses %j before it starts the query", (options, message) => {
-    const { act, requests } = run(queryResults.run("api", "q7", options), []);
-    expect(act).toThrow(`Invalid input for createQueryResult: ${message}`);
-    expect(requests).toEqual([]);
+    const { act, log } = run(queryResults.run("api", "q7", options), []);
+    expect(act).toThrow(`Invalid input for ${message}`);
+    expect(log).toEqual([]);
   });
 
   test("takes a query or an id", () => {

@@ -1,9 +1,9 @@
 import { type Call, call } from "../../call/call.ts";
-import { sleep } from "../../call/sleep.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { HoneycombQueryError } from "../../operation/errors/query-error.ts";
-import { HoneycombTimeoutError } from "../../operation/errors/transport-errors.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
+import { checkPollOptions, type PollOptions, poll } from "../../polling.ts";
 import { type AnyQueryBuilder, toDatasetSlug, toQuerySpec } from "../queries/builder.ts";
 import { createQueryWithId } from "../queries/create.ts";
 import { durationOf } from "../queries/duration.ts";
@@ -12,24 +12,22 @@ import { calculatedColumns, rowReader, type SeriesPoint } from "../queries/rows.
 import type { QueryResultCreate, QueryResultDetails } from "./models.ts";
 import { createQueryResult, getQueryResult } from "./operations.ts";
 
-/** How far a query is. */
+/** The progress of a query. */
 export interface PollProgress {
-  /** How often the result has been asked for, from 1. */
+  /** How often the result has been requested, from 1. */
   readonly attempt: number;
-  /** Milliseconds since the query was begun. */
+  /** Milliseconds since polling started. */
   readonly elapsed: number;
-  /** The result as it is now: its id, its links, and whether it is complete. */
+  /** The result at this time: its id, its links, and whether it is complete. */
   readonly result: QueryResultDetails;
 }
 
-export interface RunOptions extends Omit<QueryResultCreate, "query_id"> {
-  /** How long to wait for the result in all, in milliseconds. @default 120000 */
-  readonly timeout?: number | undefined;
-  /** The first wait between two looks, in milliseconds; each is 1.5 times the one before. @default 100 */
-  readonly minInterval?: number | undefined;
-  /** The longest wait between two looks, in milliseconds. @default 3000 */
-  readonly maxInterval?: number | undefined;
-  /** Is told after each look how far the query is. */
+/** Options of `queryResults.run`. */
+export interface RunOptions
+  extends Omit<QueryResultCreate, "query_id">,
+    PollOptions,
+    RequestOptions {
+  /** Called after each poll. */
   readonly onPoll?: ((progress: PollProgress) => void) | undefined;
 }
 
@@ -57,42 +55,33 @@ export function runQuery<Row>(
   query: QuerySpec | AnyQueryBuilder | string,
   options: RunOptions = {},
 ): Call<QueryRunResult<Row>> {
-  const { timeout = 120_000, minInterval = 100, maxInterval = 3000, onPoll, ...request } = options;
+  const { pollTimeout, minPollInterval, maxPollInterval, onPoll, ...request } =
+    withoutRequestOptions(options);
+  const times = { pollTimeout, minPollInterval, maxPollInterval };
   return call(function* () {
-    for (const [name, value] of Object.entries({ timeout, minInterval, maxInterval })) {
-      if (!(value >= 0)) {
-        throw HoneycombInputError.of(name, value, "milliseconds, from 0", "createQueryResult");
-      }
-    }
+    checkPollOptions(getQueryResult.id, times);
     const datasetSlug = toDatasetSlug(dataset);
     const spec = typeof query === "string" ? undefined : toQuerySpec(query);
     if (spec) checkDuration(spec);
-    const start = Date.now();
     const queryId = spec ? (yield* createQueryWithId(datasetSlug, spec)).id : (query as string);
     const body = { ...request, query_id: queryId };
     const { id: queryResultId } = yield* invoke(createQueryResult, { path: { datasetSlug }, body });
-    let interval = minInterval;
-    for (let attempt = 1; ; attempt++) {
-      const result = yield* invoke(getQueryResult, { path: { datasetSlug, queryResultId } });
-      const elapsed = Date.now() - start;
-      onPoll?.({ attempt, elapsed, result });
-      if (result.error !== undefined) {
-        throw new HoneycombQueryError(`The query failed: ${result.error}`, {
-          queryId,
-          queryResultId,
-        });
-      }
-      if (result.complete) return withRows(result, spec ?? result.query);
-      const remaining = timeout - elapsed;
-      if (remaining <= 0) {
-        throw new HoneycombTimeoutError(
-          `The query was not complete after ${timeout} ms; its result ${queryResultId} can still be asked for.`,
-          { operation: "getQueryResult", timeout },
-        );
-      }
-      yield* sleep(Math.min(interval, remaining));
-      interval = Math.min(interval * 1.5, maxInterval);
-    }
+    const look = (attempt: number, elapsed: () => number) =>
+      call(function* () {
+        const result = yield* invoke(getQueryResult, { path: { datasetSlug, queryResultId } });
+        onPoll?.({ attempt, elapsed: elapsed(), result });
+        if (result.error !== undefined) {
+          throw new HoneycombQueryError(`The query failed: ${result.error}`, {
+            queryId,
+            queryResultId,
+          });
+        }
+        return result.complete ? result : undefined;
+      });
+    const unfinished = (milliseconds: number) =>
+      `The query was not complete after ${milliseconds} ms. Its result ${queryResultId} is still valid; get it later.`;
+    const result = yield* poll(getQueryResult.id, look, unfinished, times);
+    return withRows<Row>(result, spec ?? result.query);
   });
 }
 

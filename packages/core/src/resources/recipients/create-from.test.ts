@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { checkEveryFailure } from "../../../test/bundles.ts";
 import { InMemoryHoneycomb } from "../../../test/honeycomb.ts";
-import { thrownBy } from "../../../test/perform.ts";
+import { thrownBy } from "../../../test/host.ts";
 import {
   callApi,
   HoneycombBundleError,
@@ -96,26 +96,26 @@ describe("recipients.createFrom", () => {
   test("creates a recipient once", () => {
     const honeycomb = new InMemoryHoneycomb();
     const slack = RecipientBuilder.slack("#alerts");
-    const first = honeycomb.perform(recipients.createFrom(slack));
+    const first = honeycomb.run(recipients.createFrom(slack));
     expect(first).toMatchObject({ recipient: { type: "slack" }, reused: false });
-    const again = honeycomb.perform(recipients.createFrom(slack.build()));
+    const again = honeycomb.run(recipients.createFrom(slack.build()));
     expect(again).toEqual({ recipient: first.recipient, reused: true });
-    const other = honeycomb.perform(recipients.createFrom(RecipientBuilder.email("#alerts")));
+    const other = honeycomb.run(recipients.createFrom(RecipientBuilder.email("#alerts")));
     expect(other.reused).toBe(false);
   });
 
-  test("tells of a recipient that can't be created by its name alone", () => {
+  test("names a recipient that can't be created without showing its secrets", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ fault: "refused", when: (index) => index === 2 });
     const error = thrownBy(() =>
-      honeycomb.perform(recipients.createFrom(RecipientBuilder.pagerduty("Ops", key))),
+      honeycomb.run(recipients.createFrom(RecipientBuilder.pagerduty("Ops", key))),
     );
     expect(error).toBeInstanceOf(HoneycombBundleError);
     expect(error).toMatchObject({ failed: [{ type: "recipient", name: "Ops" }] });
     expect(inspect(error, { depth: 9 })).not.toContain(key);
   });
 
-  test("leaves nothing behind unsaid, whatever fails", () => {
+  test("reports everything that it leaves, whatever fails", () => {
     const email = RecipientBuilder.email("a@example.com");
     checkEveryFailure((options) => recipients.createFrom(email, options));
   });

@@ -1,65 +1,52 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { TriggerSchema } from "../triggers/models.ts";
 import { RecipientCreateSchema, RecipientSchema, RecipientUpdateSchema } from "./models.ts";
 
-export const listRecipients = operation({
-  id: "listRecipients",
-  method: "GET",
+const operation = operationsOf({
+  resource: "recipients",
   path: "/1/recipients",
   auth: ["configuration"],
+});
+
+export const listRecipients = operation("listRecipients", "GET", "", {
+  summary: "Lists recipients",
   permissions: ["manage_recipients"],
   response: v.array(RecipientSchema),
-  errors: [401],
 });
 
-export const getRecipient = operation({
-  id: "getRecipient",
-  method: "GET",
-  path: "/1/recipients/{recipientId}",
-  auth: ["configuration"],
+export const getRecipient = operation("getRecipient", "GET", "/{recipientId}", {
+  summary: "Gets a recipient",
   permissions: ["manage_recipients"],
   response: RecipientSchema,
-  errors: [401, 404],
 });
 
-export const createRecipient = operation({
-  id: "createRecipient",
-  method: "POST",
-  path: "/1/recipients",
-  auth: ["configuration"],
+export const createRecipient = operation("createRecipient", "POST", "", {
+  summary: "Creates a recipient",
   permissions: ["manage_recipients"],
   body: RecipientCreateSchema,
   response: RecipientSchema,
-  errors: [400, 401, 403, 409, 422],
 });
 
-export const updateRecipient = operation({
-  id: "updateRecipient",
-  method: "PUT",
-  path: "/1/recipients/{recipientId}",
-  auth: ["configuration"],
+export const updateRecipient = operation("updateRecipient", "PUT", "/{recipientId}", {
+  summary: "Replaces a recipient",
   permissions: ["manage_recipients"],
   body: RecipientUpdateSchema,
   response: RecipientSchema,
-  errors: [401, 404, 409, 422],
 });
 
-export const deleteRecipient = operation({
-  id: "deleteRecipient",
-  method: "DELETE",
-  path: "/1/recipients/{recipientId}",
-  auth: ["configuration"],
+export const deleteRecipient = operation("deleteRecipient", "DELETE", "/{recipientId}", {
+  summary: "Deletes a recipient",
   permissions: ["manage_recipients"],
-  errors: [401, 404, 409],
 });
 
-export const listTriggersWithRecipient = operation({
-  id: "listTriggersWithRecipient",
-  method: "GET",
-  path: "/1/recipients/{recipientId}/triggers",
-  auth: ["configuration"],
-  permissions: ["manage_triggers"],
-  response: v.array(TriggerSchema),
-  errors: [401, 404, 429],
-});
+export const listTriggersWithRecipient = operation(
+  "listTriggersWithRecipient",
+  "GET",
+  "/{recipientId}/triggers",
+  {
+    summary: "Lists the triggers that notify a recipient",
+    permissions: ["manage_triggers"],
+    response: v.array(TriggerSchema),
+  },
+);

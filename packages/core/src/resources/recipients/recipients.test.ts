@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest, json, performWith, text, thrownBy } from "../../../test/perform.ts";
+import { firstRequest, json, runWith, text, thrownBy } from "../../../test/host.ts";
 import {
   type Call,
   callApi,
@@ -64,12 +64,12 @@ describe("recipients", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test.each(recipientTypes)("of type %s are created and answered", (type) => {
+  test.each(recipientTypes)("of type %s are created and returned", (type) => {
     const recipient = ofEachType[type];
-    const answer = { id: "r1", ...recipient };
-    const { value, requests } = performWith(recipients.create(recipient), json(answer));
+    const received = { id: "r1", ...recipient };
+    const { value, requests } = runWith(recipients.create(recipient), json(received));
     expect(JSON.parse(requests[0]?.body as string)).toEqual(recipient);
-    expect(value).toEqual(answer);
+    expect(value).toEqual(received);
   });
 
   test.each<[object, string]>([
@@ -116,14 +116,14 @@ describe("recipients", () => {
     expect(JSON.stringify(error) + String(error)).not.toContain("s3cret");
   });
 
-  test("are told apart by their type, and kept where it came later", () => {
-    const answer = [
+  test("are distinguished by their type, and kept when it was added later", () => {
+    const received = [
       { id: "r1", ...ofEachType.email },
       { id: "r2", type: "pigeon", details: { loft: 7 } },
     ];
-    const { value } = performWith(recipients.list(), json(answer));
+    const { value } = runWith(recipients.list(), json(received));
     expectTypeOf(value).toEqualTypeOf<Recipient[]>();
-    expect(value).toEqual(answer);
+    expect(value).toEqual(received);
     const addresses = value.flatMap((recipient) =>
       recipient.type === "email" ? recipient.details.email_address : [],
     );
@@ -131,19 +131,19 @@ describe("recipients", () => {
   });
 
   test("have triggers", () => {
-    const answer = [{ id: "t1", name: "Errors", dataset_slug: "api" }];
-    const { value } = performWith(recipients.triggers("r1"), json(answer));
+    const received = [{ id: "t1", name: "Errors", dataset_slug: "api" }];
+    const { value } = runWith(recipients.triggers("r1"), json(received));
     expectTypeOf(value).toEqualTypeOf<Trigger[]>();
-    expect(value).toEqual(answer);
+    expect(value).toEqual(received);
   });
 });
 
 test.each(["pagerduty", "webhook"] as const)(
-  "what a recipient keeps secret is in no error of an answer that can't be read: %s",
+  "a recipient's secrets are in no error of a response that can't be read: %s",
   (type) => {
     const body = JSON.stringify({ ...ofEachType[type], id: 1 });
-    for (const answer of [body, body.slice(0, -3)]) {
-      const error = thrownBy(() => performWith(recipients.get("r1"), text(answer)));
+    for (const received of [body, body.slice(0, -3)]) {
+      const error = thrownBy(() => runWith(recipients.get("r1"), text(received)));
       const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
       expect(shown).toContain("[secret]");
       for (const secret of [key, "https://example.com/hook", "s3cret", "Bearer xyz"]) {

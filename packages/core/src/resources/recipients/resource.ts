@@ -1,7 +1,8 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import type { Trigger } from "../triggers/models.ts";
 import { createRecipientFrom, type RecipientBundle } from "./create-from.ts";
 import type { Recipient, RecipientCreate, RecipientUpdate } from "./models.ts";
@@ -20,16 +21,10 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/recipients
  */
-export class Recipients<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Recipients<M extends Mode> extends Resource<M> {
   /** Lists the team's recipients. */
-  list(): Result<M, Recipient[]> {
-    return this.#perform(invoke(listRecipients));
+  list(options?: RequestOptions): Result<M, Recipient[]> {
+    return this.invoke(listRecipients, {}, options);
   }
 
   /**
@@ -37,8 +32,8 @@ export class Recipients<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(recipientId: string): Result<M, Recipient> {
-    return this.#perform(invoke(getRecipient, { path: { recipientId } }));
+  get(recipientId: string, options?: RequestOptions): Result<M, Recipient> {
+    return this.invoke(getRecipient, { path: { recipientId } }, options);
   }
 
   /**
@@ -54,8 +49,8 @@ export class Recipients<M extends Mode> {
    * });
    * ```
    */
-  create(recipient: RecipientCreate): Result<M, Recipient> {
-    return this.#perform(invoke(createRecipient, { body: recipient }));
+  create(recipient: RecipientCreate, options?: RequestOptions): Result<M, Recipient> {
+    return this.invoke(createRecipient, { body: recipient }, options);
   }
 
   /**
@@ -70,7 +65,7 @@ export class Recipients<M extends Mode> {
    * ```
    */
   createFrom(source: Source<RecipientCreate>, options?: BundleOptions): Result<M, RecipientBundle> {
-    return this.#perform(createRecipientFrom(source, options));
+    return this.runCall(createRecipientFrom(source, options), options);
   }
 
   /**
@@ -79,8 +74,12 @@ export class Recipients<M extends Mode> {
    *
    * @throws HoneycombValidationError when `type` is another than the one that it has
    */
-  update(recipientId: string, recipient: RecipientUpdate): Result<M, Recipient> {
-    return this.#perform(invoke(updateRecipient, { path: { recipientId }, body: recipient }));
+  update(
+    recipientId: string,
+    recipient: RecipientUpdate,
+    options?: RequestOptions,
+  ): Result<M, Recipient> {
+    return this.invoke(updateRecipient, { path: { recipientId }, body: recipient }, options);
   }
 
   /**
@@ -88,12 +87,12 @@ export class Recipients<M extends Mode> {
    *
    * @throws HoneycombConflictError when a trigger or a burn alert of the team notifies it
    */
-  delete(recipientId: string): Result<M, void> {
-    return this.#perform(invoke(deleteRecipient, { path: { recipientId } }));
+  delete(recipientId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteRecipient, { path: { recipientId } }, options);
   }
 
   /** Lists the triggers that notify a recipient, of all datasets and environments of the team. */
-  triggers(recipientId: string): Result<M, Trigger[]> {
-    return this.#perform(invoke(listTriggersWithRecipient, { path: { recipientId } }));
+  triggers(recipientId: string, options?: RequestOptions): Result<M, Trigger[]> {
+    return this.invoke(listTriggersWithRecipient, { path: { recipientId } }, options);
   }
 }

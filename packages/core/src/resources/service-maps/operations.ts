@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { pageParameters } from "../../paging/schemas.ts";
 import {
   MapDependenciesCreateSchema,
@@ -7,30 +7,27 @@ import {
   MapDependenciesRequestSchema,
 } from "./models.ts";
 
-export const createMapDependencyRequest = operation({
-  id: "createMapDependencyRequest",
-  method: "POST",
+const operation = operationsOf({
+  resource: "serviceMaps",
   path: "/1/maps/dependencies/requests",
   auth: ["configuration"],
   permissions: ["read_service_maps"],
+});
+
+export const createMapDependencyRequest = operation("createMapDependencyRequest", "POST", "", {
+  summary: "Requests the dependencies between services",
   query: v.strictObject({
-    /** How many dependencies the map may have, 1 to 64000. Honeycomb's default is 10000. */
+    /** How many dependencies to return at most, 1 to 64000. Honeycomb's default is 10000. */
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64_000))),
   }),
   body: MapDependenciesCreateSchema,
   response: MapDependenciesRequestSchema,
-  errors: [400, 401, 403, 404, 422, 429],
-  // Asking for a map twice changes nothing.
-  repeatable: true,
+  // Requesting a map changes nothing.
+  idempotent: true,
 });
 
-export const getMapDependencies = operation({
-  id: "getMapDependencies",
-  method: "GET",
-  path: "/1/maps/dependencies/requests/{requestId}",
-  auth: ["configuration"],
-  permissions: ["read_service_maps"],
+export const getMapDependencies = operation("getMapDependencies", "GET", "/{requestId}", {
+  summary: "Gets the dependencies between services",
   query: v.strictObject(pageParameters),
   response: MapDependenciesPageSchema,
-  errors: [400, 401, 403, 404, 422, 429],
 });

@@ -1,12 +1,16 @@
 import { type Call, call } from "../../call/call.ts";
-import type { Iteration, Mode, PageIterator, Performer, Result } from "../../call/result.ts";
+import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
+import type { RequestOptions } from "../../operation/options.ts";
 import { collect } from "../../paging/page.ts";
+import { checkPollOptions } from "../../polling.ts";
+import { Resource } from "../../resource.ts";
 import { dependencyPages, type MapDependenciesOptions } from "./dependencies.ts";
 import type { MapDependenciesCreate, MapDependenciesRequest, MapDependency } from "./models.ts";
-import { createMapDependencyRequest } from "./operations.ts";
+import { createMapDependencyRequest, getMapDependencies } from "./operations.ts";
 
-export interface MapDependenciesCreateOptions {
+/** Options of `serviceMaps.create`. */
+export interface MapDependenciesCreateOptions extends RequestOptions {
   /** How many dependencies the map may have, 1 to 64000. @default 10000 */
   readonly limit?: number | undefined;
 }
@@ -16,15 +20,7 @@ export interface MapDependenciesCreateOptions {
  *
  * @see https://api-docs.honeycomb.io/api/service-maps
  */
-export class ServiceMaps<M extends Mode> {
-  readonly #perform: Performer<M>;
-  readonly #iterate: PageIterator<M>;
-
-  constructor(perform: Performer<M>, iterate: PageIterator<M>) {
-    this.#perform = perform;
-    this.#iterate = iterate;
-  }
-
+export class ServiceMaps<M extends Mode> extends Resource<M> {
   /**
    * Asks for a map. `list` has what it shows, by the answered `request_id`.
    *
@@ -35,7 +31,7 @@ export class ServiceMaps<M extends Mode> {
     request?: MapDependenciesCreate,
     options?: MapDependenciesCreateOptions,
   ): Result<M, MapDependenciesRequest> {
-    return this.#perform(createRequest(request, options));
+    return this.runCall(createRequest(request, options), options);
   }
 
   /**
@@ -43,15 +39,15 @@ export class ServiceMaps<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is no request with this id
    * @throws HoneycombResponseError when the map failed
-   * @throws HoneycombTimeoutError when `timeout` passes before it is ready
+   * @throws HoneycombTimeoutError when `pollTimeout` passes before it is ready
    */
   list(requestId: string, options?: MapDependenciesOptions): Result<M, MapDependency[]> {
-    return this.#perform(collect(dependencyPages(requestId, options)));
+    return this.runCall(collect(dependencyPages(requestId, options)), options);
   }
 
   /** Like {@link list}, but asks for a page only when the one before is used up. */
   iterate(requestId: string, options?: MapDependenciesOptions): Iteration<M, MapDependency> {
-    return this.#iterate(dependencyPages(requestId, options));
+    return this.iteratePages(dependencyPages(requestId, options), options);
   }
 
   /**
@@ -60,7 +56,7 @@ export class ServiceMaps<M extends Mode> {
    * @param request the time and the services; by default all of the last two hours
    * @throws HoneycombForbiddenError when the key may not read service maps, or the plan has none
    * @throws HoneycombResponseError when the map failed
-   * @throws HoneycombTimeoutError when `timeout` passes before it is ready
+   * @throws HoneycombTimeoutError when `pollTimeout` passes before it is ready
    *
    * @example
    * ```ts
@@ -72,13 +68,15 @@ export class ServiceMaps<M extends Mode> {
    */
   get(
     request?: MapDependenciesCreate,
-    { limit, ...options }: MapDependenciesCreateOptions & MapDependenciesOptions = {},
+    options: MapDependenciesCreateOptions & MapDependenciesOptions = {},
   ): Result<M, MapDependency[]> {
-    return this.#perform(
+    return this.runCall(
       call(function* () {
-        const { request_id } = yield* createRequest(request, { limit });
+        checkPollOptions(getMapDependencies.id, options);
+        const { request_id } = yield* createRequest(request, options);
         return yield* collect(dependencyPages(request_id, options));
       }),
+      options,
     );
   }
 }

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { firstRequest, json } from "../../../test/perform.ts";
-import { serve } from "../../../test/serve.ts";
+import { asyncClient, firstRequest, json } from "../../../test/host.ts";
 import {
   callApi,
   HoneycombInputError,
@@ -18,7 +17,7 @@ const dependency = (child: string) => ({
 
 /** A map of two pages, which is ready after so many looks. */
 function mapReadyAfter(looks: number) {
-  return serve(({ method, path }) => {
+  return asyncClient(({ method, path }) => {
     if (method === "POST") return json({ request_id: "abc", status: "pending" }, { status: 201 });
     if (looks-- > 0) return json({ request_id: "abc", status: "pending", dependencies: null });
     const isLast = path.includes("after");
@@ -41,7 +40,7 @@ afterEach(() => {
 });
 
 describe("a map", () => {
-  test("is asked for", () => {
+  test("is requested", () => {
     const request: MapDependenciesCreate = { time_range: 7200, filters: [{ name: "checkout" }] };
     const { method, path, body } = firstRequest(serviceMaps.create(request, { limit: 64_000 }));
     expect(`${method} ${path}`).toBe("POST /1/maps/dependencies/requests?limit=64000");
@@ -50,32 +49,32 @@ describe("a map", () => {
   });
 
   test("shows all its pages, once it is ready", async () => {
-    const { client, requests, sleeps } = mapReadyAfter(3);
+    const { client, log, sleeps } = mapReadyAfter(3);
     expect(await client.serviceMaps.list("abc")).toEqual(both);
     expect(sleeps).toEqual([100, 150, 225]);
-    expect(requests).toEqual([page, page, page, page, page.replace("?", "?page[after]=2&")]);
+    expect(log).toEqual([page, page, page, page, page.replace("?", "?page[after]=2&")]);
   });
 
   test("is iterated over page by page", async () => {
-    const { client, requests } = mapReadyAfter(0);
+    const { client, log } = mapReadyAfter(0);
     for await (const each of client.serviceMaps.iterate("abc", { pageSize: 1 })) {
       expect(each).toEqual(dependency("cart"));
       break;
     }
-    expect(requests).toHaveLength(1);
+    expect(log).toHaveLength(1);
   });
 
   test("is there in one go", async () => {
-    const { client, requests } = mapReadyAfter(1);
+    const { client, log } = mapReadyAfter(1);
     expect(await client.serviceMaps.get({ time_range: 60 }, { limit: 10, pageSize: 50 })).toEqual(
       both,
     );
-    expect(requests[0]).toBe("POST /1/maps/dependencies/requests?limit=10");
-    expect(requests[1]).toBe("GET /1/maps/dependencies/requests/abc?page[size]=50");
+    expect(log[0]).toBe("POST /1/maps/dependencies/requests?limit=10");
+    expect(log[1]).toBe("GET /1/maps/dependencies/requests/abc?page[size]=50");
   });
 
   test("that fails is an error", async () => {
-    const { client } = serve(() =>
+    const { client } = asyncClient(() =>
       json({ request_id: "abc", status: "error", dependencies: null }),
     );
     const listing = client.serviceMaps.list("abc");
@@ -83,14 +82,14 @@ describe("a map", () => {
     await expect(listing).rejects.toThrow("getMapDependencies: the map of request abc failed");
   });
 
-  test("is not waited for longer than is asked", async () => {
-    const { client } = serve(() => {
+  test("is not waited for longer than pollTimeout", async () => {
+    const { client } = asyncClient(() => {
       vi.advanceTimersByTime(400);
       return json({ request_id: "abc", status: "pending", dependencies: null });
     });
-    const listing = client.serviceMaps.list("abc", { timeout: 1000, minInterval: 0 });
+    const listing = client.serviceMaps.list("abc", { pollTimeout: 1000, minPollInterval: 0 });
     await expect(listing).rejects.toThrow(HoneycombTimeoutError);
-    await expect(listing).rejects.toThrow("The map was not ready after 1000 ms; request abc");
+    await expect(listing).rejects.toThrow("The map was not ready after 1000 ms. Request abc");
   });
 
   test.each<[MapDependenciesCreate, string]>([
@@ -107,8 +106,11 @@ describe("a map", () => {
     expect(() => firstRequest(serviceMaps.get({}, { limit: 64_001 }))).toThrow(
       "limit: expected <=64000",
     );
-    expect(() => firstRequest(serviceMaps.list("abc", { timeout: -1 }))).toThrow(
-      "timeout: expected",
+    expect(() => firstRequest(serviceMaps.list("abc", { pollTimeout: -1 }))).toThrow(
+      "pollTimeout: expected",
+    );
+    expect(() => firstRequest(serviceMaps.get({}, { pollTimeout: -1 }))).toThrow(
+      "pollTimeout: expected",
     );
   });
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import { PageLinksSchema, pageParameters } from "../../paging/schemas.ts";
 import {
   AnomalyWindowSchema,
@@ -11,52 +11,44 @@ import {
   windowLength,
 } from "./models.ts";
 
-export const listSignals = operation({
-  id: "listSignals",
-  method: "GET",
+const operation = operationsOf({
+  resource: "signals",
   path: "/1/signals",
   auth: ["configuration"],
   permissions: ["manage_signals"],
+});
+
+export const listSignals = operation("listSignals", "GET", "", {
+  summary: "Lists signals",
   query: v.strictObject({ ...pageParameters, ...SignalFilterSchema.entries }),
   response: v.looseObject({ signals: v.array(SignalSchema), links: v.optional(PageLinksSchema) }),
-  errors: [401, 403, 404, 422, 429],
 });
 
-export const getSignal = operation({
-  id: "getSignal",
-  method: "GET",
-  path: "/1/signals/{id}",
-  auth: ["configuration"],
-  permissions: ["manage_signals"],
+export const getSignal = operation("getSignal", "GET", "/{id}", {
+  summary: "Gets a signal",
   response: SignalDetailSchema,
-  errors: [401, 403, 404, 429],
 });
 
-export const updateSignal = operation({
-  id: "updateSignal",
-  method: "PUT",
-  path: "/1/signals/{id}",
-  auth: ["configuration"],
-  permissions: ["manage_signals"],
+export const updateSignal = operation("updateSignal", "PUT", "/{id}", {
+  summary: "Updates a signal",
   body: SignalUpdateSchema,
   response: SignalDetailSchema,
-  errors: [400, 401, 403, 404, 409, 422, 429],
 });
 
-export const listSignalHistoricalAnomalies = operation({
-  id: "listSignalHistoricalAnomalies",
-  method: "GET",
-  path: "/1/signals/{id}/historical_anomalies",
-  auth: ["configuration"],
-  permissions: ["manage_signals"],
-  query: v.pipe(
-    v.strictObject({ ...pageParameters, ...AnomalyWindowSchema.entries }),
-    windowLength(),
-  ),
-  response: v.looseObject({
-    /** The latest first. */
-    historical_anomalies: v.array(HistoricalAnomalySchema),
-    links: v.optional(PageLinksSchema),
-  }),
-  errors: [400, 401, 403, 404, 422, 429],
-});
+export const listSignalHistoricalAnomalies = operation(
+  "listSignalHistoricalAnomalies",
+  "GET",
+  "/{id}/historical_anomalies",
+  {
+    summary: "Lists past anomalies of a signal",
+    query: v.pipe(
+      v.strictObject({ ...pageParameters, ...AnomalyWindowSchema.entries }),
+      windowLength(),
+    ),
+    response: v.looseObject({
+      /** The latest first. */
+      historical_anomalies: v.array(HistoricalAnomalySchema),
+      links: v.optional(PageLinksSchema),
+    }),
+  },
+);

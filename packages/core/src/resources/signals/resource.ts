@@ -1,8 +1,9 @@
 import type { Call } from "../../call/call.ts";
-import type { Iteration, Mode, PageIterator, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Iteration, Mode, Result } from "../../call/mode.ts";
+import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
+import { Resource } from "../../resource.ts";
 import type {
   AnomalyWindow,
   HistoricalAnomaly,
@@ -26,15 +27,7 @@ export interface SignalListOptions extends SignalFilter, PageOptions {}
  *
  * @see https://api-docs.honeycomb.io/api/anomaly-detection
  */
-export class Signals<M extends Mode> {
-  readonly #perform: Performer<M>;
-  readonly #iterate: PageIterator<M>;
-
-  constructor(perform: Performer<M>, iterate: PageIterator<M>) {
-    this.#perform = perform;
-    this.#iterate = iterate;
-  }
-
+export class Signals<M extends Mode> extends Resource<M> {
   /**
    * Lists the signals of the key's environment, of all pages.
    *
@@ -46,12 +39,12 @@ export class Signals<M extends Mode> {
    * ```
    */
   list(options?: SignalListOptions): Result<M, Signal[]> {
-    return this.#perform(collect(signalPages(options)));
+    return this.runCall(collect(signalPages(options)), options);
   }
 
   /** Like {@link list}, but asks for a page only when the one before is used up. */
   iterate(options?: SignalListOptions): Iteration<M, Signal> {
-    return this.#iterate(signalPages(options));
+    return this.iteratePages(signalPages(options), options);
   }
 
   /**
@@ -59,8 +52,8 @@ export class Signals<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(signalId: string): Result<M, SignalDetail> {
-    return this.#perform(invoke(getSignal, { path: { id: signalId } }));
+  get(signalId: string, options?: RequestOptions): Result<M, SignalDetail> {
+    return this.invoke(getSignal, { path: { id: signalId } }, options);
   }
 
   /**
@@ -70,8 +63,12 @@ export class Signals<M extends Mode> {
    *   that isn't trained yet
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  update(signalId: string, signal: SignalUpdate): Result<M, SignalDetail> {
-    return this.#perform(invoke(updateSignal, { path: { id: signalId }, body: signal }));
+  update(
+    signalId: string,
+    signal: SignalUpdate,
+    options?: RequestOptions,
+  ): Result<M, SignalDetail> {
+    return this.invoke(updateSignal, { path: { id: signalId }, body: signal }, options);
   }
 
   /**
@@ -92,7 +89,7 @@ export class Signals<M extends Mode> {
     window: AnomalyWindow,
     options?: PageOptions,
   ): Result<M, HistoricalAnomaly[]> {
-    return this.#perform(collect(anomalyPages(signalId, window, options)));
+    return this.runCall(collect(anomalyPages(signalId, window, options)), options);
   }
 
   /** Like {@link historicalAnomalies}, but asks for a page only when the one before is used up. */
@@ -101,11 +98,12 @@ export class Signals<M extends Mode> {
     window: AnomalyWindow,
     options?: PageOptions,
   ): Iteration<M, HistoricalAnomaly> {
-    return this.#iterate(anomalyPages(signalId, window, options));
+    return this.iteratePages(anomalyPages(signalId, window, options), options);
   }
 }
 
-function signalPages({ pageSize, ...query }: SignalListOptions = {}): Call<Page<Signal>> {
+function signalPages(options: SignalListOptions = {}): Call<Page<Signal>> {
+  const { pageSize, ...query } = withoutRequestOptions(options);
   return pages(listSignals, { query }, ({ signals }) => signals, { pageSize });
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
-import { serve } from "../../../test/serve.ts";
+import { asyncClient, firstRequest, json, runWith } from "../../../test/host.ts";
 import {
   type AnomalyWindow,
   type Call,
@@ -68,14 +67,14 @@ describe("signals", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("are answered as they are, also with what Honeycomb added later", () => {
+  test("are returned as they are, including what Honeycomb adds later", () => {
     const later = { ...signal, measured_signal: "latency", status: "retired", forecast: 3 };
-    expect(performWith(signals.list(), json({ signals: [signal, later] })).value).toEqual([
+    expect(runWith(signals.list(), json({ signals: [signal, later] })).value).toEqual([
       signal,
       later,
     ]);
     const detailed = { ...signal, recipients };
-    expect(performWith(signals.get("hcasp_1"), json(detailed)).value).toEqual(detailed);
+    expect(runWith(signals.get("hcasp_1"), json(detailed)).value).toEqual(detailed);
   });
 
   test.each<[SignalListOptions, string]>([
@@ -103,26 +102,26 @@ describe("historical anomalies", () => {
     normal_range: number === 1 ? null : { lower: 0.01, upper: 0.08 },
   });
   const next = "/1/signals/hcasp_1/historical_anomalies?page[after]=2";
-  const answer = ({ path }: { path: string }) =>
+  const respond = ({ path }: { path: string }) =>
     path.includes("after")
       ? json({ historical_anomalies: [anomaly(2)], links: { next: null } })
       : json({ historical_anomalies: [anomaly(1)], links: { next } });
 
   test("are those of all pages", async () => {
-    const { client, requests } = serve(answer);
+    const { client, log } = asyncClient(respond);
     const anomalies = await client.signals.historicalAnomalies("hcasp_1", window);
     expect(anomalies).toEqual([anomaly(1), anomaly(2)]);
     // The second page is of the same window.
-    expect(requests[1]).toContain(`page[after]=2&page[size]=100&start_time=${window.start_time}`);
+    expect(log[1]).toContain(`page[after]=2&page[size]=100&start_time=${window.start_time}`);
   });
 
   test("can be iterated over", async () => {
-    const { client, requests } = serve(answer);
+    const { client, log } = asyncClient(respond);
     for await (const { id } of client.signals.iterateHistoricalAnomalies("hcasp_1", window)) {
       expect(id).toBe("a1");
       break;
     }
-    expect(requests).toHaveLength(1);
+    expect(log).toHaveLength(1);
   });
 
   test.each<[AnomalyWindow, string]>([

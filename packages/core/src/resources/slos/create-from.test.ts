@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { checkEveryFailure } from "../../../test/bundles.ts";
 import { InMemoryHoneycomb } from "../../../test/honeycomb.ts";
-import { thrownBy } from "../../../test/perform.ts";
+import { thrownBy } from "../../../test/host.ts";
 import {
   ALL_DATASETS,
   BurnAlertBuilder,
@@ -144,8 +144,8 @@ describe("slos.createFrom", () => {
       type: "email",
       details: { email_address: "a@example.com" },
     });
-    const value = honeycomb.perform(slos.createFrom(whole));
-    expect(honeycomb.requests).toEqual([
+    const value = honeycomb.run(slos.createFrom(whole));
+    expect(honeycomb.log).toEqual([
       "GET /1/recipients",
       "POST /1/recipients",
       "POST /1/derived_columns/api",
@@ -168,22 +168,21 @@ describe("slos.createFrom", () => {
 
   test("needs one request for an SLO on a field that exists", () => {
     const honeycomb = new InMemoryHoneycomb();
-    const { calculatedField } = honeycomb.perform(slos.createFrom(slo));
-    expect(honeycomb.requests).toEqual(["POST /1/slos/api"]);
+    const { calculatedField } = honeycomb.run(slos.createFrom(slo));
+    expect(honeycomb.log).toEqual(["POST /1/slos/api"]);
     expect(calculatedField).toBeUndefined();
   });
 
   test("checks plain data before anything is sent", () => {
     const honeycomb = new InMemoryHoneycomb();
     const built = whole.build();
-    const act = (change: object) => () =>
-      honeycomb.perform(slos.createFrom({ ...built, ...change }));
+    const act = (change: object) => () => honeycomb.run(slos.createFrom({ ...built, ...change }));
     expect(act({ calculatedField: { alias: "other", expression: "1" } })).toThrow(
       'calculatedField.alias: must be the SLO\'s sli.alias, "request_ok"',
     );
     expect(act({ datasetSlug: ALL_DATASETS })).toThrow("slo.dataset_slugs: is missing");
     expect(act({ datasetSlug: "" })).toThrow("datasetSlug: expected text");
-    expect(honeycomb.requests).toEqual([]);
+    expect(honeycomb.log).toEqual([]);
   });
 
   test("deletes everything again when a burn alert is refused", () => {
@@ -193,7 +192,7 @@ describe("slos.createFrom", () => {
       fault: "refused",
       when: (_, request) => request === "POST /1/burn_alerts/api" && ++alerts === 2,
     });
-    const error = thrownBy(() => honeycomb.perform(slos.createFrom(whole)));
+    const error = thrownBy(() => honeycomb.run(slos.createFrom(whole)));
     expect(error).toBeInstanceOf(HoneycombBundleError);
     expect(error).toMatchObject({
       failed: [{ type: "burn alert", name: "budget_rate" }],
@@ -209,7 +208,7 @@ describe("slos.createFrom", () => {
     expect(honeycomb.paths).toEqual([]);
   });
 
-  test("leaves nothing behind unsaid, whatever fails", () => {
+  test("reports everything that it leaves, whatever fails", () => {
     checkEveryFailure((options) => slos.createFrom(whole, options));
   });
 
@@ -224,20 +223,20 @@ describe("burnAlerts.createFrom", () => {
 
   test("creates a burn alert for an SLO that exists", () => {
     const honeycomb = new InMemoryHoneycomb();
-    const { burnAlert, recipients } = honeycomb.perform(burnAlerts.createFrom("api", "s1", soon));
+    const { burnAlert, recipients } = honeycomb.run(burnAlerts.createFrom("api", "s1", soon));
     expect(burnAlert).toMatchObject({ slo: { id: "s1" }, alert_type: "exhaustion_time" });
     expect(recipients.created).toHaveLength(1);
-    expect(honeycomb.requests.at(-1)).toBe("POST /1/burn_alerts/api");
+    expect(honeycomb.log.at(-1)).toBe("POST /1/burn_alerts/api");
   });
 
   test("checks its path, too, before anything is sent", () => {
     const honeycomb = new InMemoryHoneycomb();
-    const act = () => honeycomb.perform(burnAlerts.createFrom("api", "", soon));
+    const act = () => honeycomb.run(burnAlerts.createFrom("api", "", soon));
     expect(act).toThrow("sloId: expected text that is not empty");
-    expect(honeycomb.requests).toEqual([]);
+    expect(honeycomb.log).toEqual([]);
   });
 
-  test("leaves nothing behind unsaid, whatever fails", () => {
+  test("reports everything that it leaves, whatever fails", () => {
     checkEveryFailure((options) => burnAlerts.createFrom("api", "s1", fast, options));
   });
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { operation } from "../../operation/operation.ts";
+import { operationsOf } from "../../operation/operation.ts";
 import {
   SLOCountsHistoryQuerySchema,
   SLOCountsHistorySchema,
@@ -13,99 +13,72 @@ import {
   SLOUpdateSchema,
 } from "./models.ts";
 
-export const listSlos = operation({
-  id: "listSlos",
-  method: "GET",
+const operation = operationsOf({
+  resource: "slos",
   path: "/1/slos/{datasetSlug}",
-  allDatasets: true,
   auth: ["configuration"],
   permissions: ["manage_slos"],
-  response: v.array(SLOSchema),
-  errors: [401, 403, 404, 429],
+  allDatasets: true,
 });
 
-export const getSlo = operation({
-  id: "getSlo",
-  method: "GET",
-  path: "/1/slos/{datasetSlug}/{sloId}",
-  allDatasets: true,
+const reporting = operationsOf({
+  resource: "slos",
   auth: ["configuration"],
   permissions: ["manage_slos"],
+  path: "/1/reporting/slos/historical",
+});
+
+export const listSlos = operation("listSlos", "GET", "", {
+  summary: "Lists the SLOs of a dataset",
+  response: v.array(SLOSchema),
+});
+
+export const getSlo = operation("getSlo", "GET", "/{sloId}", {
+  summary: "Gets an SLO",
   query: v.strictObject({
-    /** Whether to answer with compliance, budget, status and burn rate, too. */
+    /** Whether to include compliance, budget, status and burn rate. */
     detailed: v.optional(v.boolean()),
   }),
   response: SLODetailedSchema,
-  errors: [401, 403, 404, 429],
 });
 
-export const createSlo = operation({
-  id: "createSlo",
-  method: "POST",
-  path: "/1/slos/{datasetSlug}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
+export const createSlo = operation("createSlo", "POST", "", {
+  summary: "Creates an SLO",
   body: SLOCreateSchema,
   response: SLOSchema,
-  errors: [401, 403, 404, 422, 429],
 });
 
-export const updateSlo = operation({
-  id: "updateSlo",
-  method: "PUT",
-  path: "/1/slos/{datasetSlug}/{sloId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
+export const updateSlo = operation("updateSlo", "PUT", "/{sloId}", {
+  summary: "Replaces an SLO",
   body: SLOUpdateSchema,
   response: SLOSchema,
-  errors: [401, 403, 404, 422, 429],
 });
 
-export const deleteSlo = operation({
-  id: "deleteSlo",
-  method: "DELETE",
-  path: "/1/slos/{datasetSlug}/{sloId}",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
-  errors: [401, 403, 404, 429],
+export const deleteSlo = operation("deleteSlo", "DELETE", "/{sloId}", {
+  summary: "Deletes an SLO",
 });
 
-export const getSloRealtimeCounts = operation({
-  id: "getSloRealtimeCounts",
-  method: "GET",
-  path: "/1/slos/{datasetSlug}/{sloId}/counts",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
+export const getSloRealtimeCounts = operation("getSloRealtimeCounts", "GET", "/{sloId}/counts", {
+  summary: "Counts the events of an SLO by minute",
   query: SLOCountsQuerySchema,
   response: SLOCountsSchema,
-  errors: [400, 401, 403, 404, 429],
 });
 
-export const getSloHourlyCountsHistory = operation({
-  id: "getSloHourlyCountsHistory",
-  method: "GET",
-  path: "/1/slos/{datasetSlug}/{sloId}/counts/history",
-  allDatasets: true,
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
-  query: SLOCountsHistoryQuerySchema,
-  response: SLOCountsHistorySchema,
-  errors: [400, 401, 403, 404, 429],
-});
+export const getSloHourlyCountsHistory = operation(
+  "getSloHourlyCountsHistory",
+  "GET",
+  "/{sloId}/counts/history",
+  {
+    summary: "Counts the events of an SLO by hour",
+    query: SLOCountsHistoryQuerySchema,
+    response: SLOCountsHistorySchema,
+  },
+);
 
-export const getSloHistory = operation({
-  id: "getSloHistory",
-  method: "POST",
-  path: "/1/reporting/slos/historical",
-  auth: ["configuration"],
-  permissions: ["manage_slos"],
+export const getSloHistory = reporting("getSloHistory", "POST", "", {
+  summary: "Gets the history of SLOs: compliance and remaining budget",
   body: SLOHistoryRequestSchema,
   response: SLOHistorySchema,
-  errors: [401, 403, 422, 429, 500],
-  // It asks, and changes nothing.
-  repeatable: true,
+  // It changes nothing.
+  idempotent: true,
 });

@@ -1,13 +1,13 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
-import { callApi, type SLOCountsQuery, type SLOHistory } from "../../index.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
+import { callApi, operations, type SLOCountsQuery, type SLOHistory } from "../../index.ts";
 
 const { slos } = callApi();
 /** The start of an hour. */
 const hour = 1_745_251_200;
 
 describe("an SLO's counts", () => {
-  test("are asked for minutes of one hour", () => {
+  test("are requested for minutes of one hour", () => {
     const range = { start_time: hour, end_time: hour + 3599 };
     const { method, path } = firstRequest(slos.counts("api", "s1", range));
     expect(`${method} ${path}`).toBe(
@@ -29,7 +29,7 @@ describe("an SLO's counts", () => {
     expect(() => firstRequest(slos.counts("api", "s1", range))).toThrow(message);
   });
 
-  test("are asked for whole hours of any time", () => {
+  test("are requested for whole hours of any time", () => {
     const range = { start_time: hour - 7200, end_time: hour };
     const { method, path } = firstRequest(slos.countsHistory("__all__", "s1", range));
     expect(`${method} ${path}`).toBe(
@@ -47,21 +47,21 @@ describe("an SLO's counts", () => {
 describe("SLOs' history", () => {
   const request = { ids: ["s1", "s2"], start_time: hour - 3600, end_time: hour };
 
-  test("is answered by the SLOs' ids", () => {
-    const answer = {
+  test("is returned by the SLOs' ids", () => {
+    const received = {
       s1: [{ timestamp: hour - 3600, compliance: 91.4, budget_remaining: 14.5 }],
       s2: [{ timestamp: hour - 3600, compliance: 93.5, budget_remaining: -71 }],
     };
-    const { value, requests } = performWith(slos.history(request), json(answer));
+    const { value, requests } = runWith(slos.history(request), json(received));
     expect(requests[0]).toMatchObject({ method: "POST", path: "/1/reporting/slos/historical" });
     expect(JSON.parse(requests[0]?.body as string)).toEqual(request);
     expectTypeOf(value).toEqualTypeOf<SLOHistory>();
     expect(value.s2?.[0]?.budget_remaining).toBe(-71);
-    expect(value).toEqual(answer);
+    expect(value).toEqual(received);
   });
 
-  test("may be asked for again when no answer comes, since it changes nothing", () => {
-    expect(firstRequest(slos.history(request)).repeatable).toBe(true);
+  test("is idempotent, although it is a POST", () => {
+    expect(operations.getSloHistory.idempotent).toBe(true);
   });
 
   test.each<[object, string]>([

@@ -1,9 +1,11 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import { type Call, call } from "../../call/call.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
+import type { Mode, Result } from "../../call/mode.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { ALL_DATASETS } from "../datasets/models.ts";
 import { createSloFrom, type SLOBundle, type SLODescription } from "./create-from.ts";
 import type {
@@ -36,16 +38,10 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/slos
  */
-export class SLOs<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class SLOs<M extends Mode> extends Resource<M> {
   /** Lists a dataset's SLOs. */
-  list(datasetSlug: string): Result<M, SLO[]> {
-    return this.#perform(invoke(listSlos, { path: { datasetSlug } }));
+  list(datasetSlug: string, options?: RequestOptions): Result<M, SLO[]> {
+    return this.invoke(listSlos, { path: { datasetSlug } }, options);
   }
 
   /**
@@ -53,8 +49,8 @@ export class SLOs<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(datasetSlug: string, sloId: string): Result<M, SLO> {
-    return this.#perform(invoke(getSlo, { path: { datasetSlug, sloId } }));
+  get(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, SLO> {
+    return this.invoke(getSlo, { path: { datasetSlug, sloId } }, options);
   }
 
   /**
@@ -63,9 +59,13 @@ export class SLOs<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  getDetailed(datasetSlug: string, sloId: string): Result<M, SLODetailed> {
+  getDetailed(
+    datasetSlug: string,
+    sloId: string,
+    options?: RequestOptions,
+  ): Result<M, SLODetailed> {
     const query = { detailed: true };
-    return this.#perform(invoke(getSlo, { path: { datasetSlug, sloId }, query }));
+    return this.invoke(getSlo, { path: { datasetSlug, sloId }, query }, options);
   }
 
   /**
@@ -83,8 +83,8 @@ export class SLOs<M extends Mode> {
    * });
    * ```
    */
-  create(datasetSlug: string, slo: SLOCreate): Result<M, SLO> {
-    return this.#perform(create(datasetSlug, slo));
+  create(datasetSlug: string, slo: SLOCreate, options?: RequestOptions): Result<M, SLO> {
+    return this.runCall(create(datasetSlug, slo), options);
   }
 
   /**
@@ -109,17 +109,22 @@ export class SLOs<M extends Mode> {
    * ```
    */
   createFrom(source: Source<SLODescription>, options?: BundleOptions): Result<M, SLOBundle> {
-    return this.#perform(createSloFrom(source, options));
+    return this.runCall(createSloFrom(source, options), options);
   }
 
   /** Changes an SLO. Returns it as it is then. */
-  update(datasetSlug: string, sloId: string, slo: SLOUpdate): Result<M, SLO> {
-    return this.#perform(invoke(updateSlo, { path: { datasetSlug, sloId }, body: slo }));
+  update(
+    datasetSlug: string,
+    sloId: string,
+    slo: SLOUpdate,
+    options?: RequestOptions,
+  ): Result<M, SLO> {
+    return this.invoke(updateSlo, { path: { datasetSlug, sloId }, body: slo }, options);
   }
 
   /** Deletes an SLO and its burn alerts. */
-  delete(datasetSlug: string, sloId: string): Result<M, void> {
-    return this.#perform(invoke(deleteSlo, { path: { datasetSlug, sloId } }));
+  delete(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteSlo, { path: { datasetSlug, sloId } }, options);
   }
 
   /**
@@ -129,9 +134,14 @@ export class SLOs<M extends Mode> {
    * @param range of the last 24 hours, and within one hour by the clock
    * @see https://api-docs.honeycomb.io/api/slos/getslorealtimecounts
    */
-  counts(datasetSlug: string, sloId: string, range: SLOCountsQuery): Result<M, SLOCounts> {
+  counts(
+    datasetSlug: string,
+    sloId: string,
+    range: SLOCountsQuery,
+    options?: RequestOptions,
+  ): Result<M, SLOCounts> {
     const path = { datasetSlug, sloId };
-    return this.#perform(invoke(getSloRealtimeCounts, { path, query: range }));
+    return this.invoke(getSloRealtimeCounts, { path, query: range }, options);
   }
 
   /**
@@ -144,9 +154,10 @@ export class SLOs<M extends Mode> {
     datasetSlug: string,
     sloId: string,
     range: SLOCountsHistoryQuery,
+    options?: RequestOptions,
   ): Result<M, SLOCountsHistory> {
     const path = { datasetSlug, sloId };
-    return this.#perform(invoke(getSloHourlyCountsHistory, { path, query: range }));
+    return this.invoke(getSloHourlyCountsHistory, { path, query: range }, options);
   }
 
   /**
@@ -168,8 +179,8 @@ export class SLOs<M extends Mode> {
    * }
    * ```
    */
-  history(request: SLOHistoryRequest): Result<M, SLOHistory> {
-    return this.#perform(invoke(getSloHistory, { body: request }));
+  history(request: SLOHistoryRequest, options?: RequestOptions): Result<M, SLOHistory> {
+    return this.invoke(getSloHistory, { body: request }, options);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, json, performWith } from "../../../test/perform.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
 import { ALL_DATASETS, type Call, callApi, type SLOCreate } from "../../index.ts";
 
 const { slos } = callApi();
@@ -24,7 +24,7 @@ describe("SLOs", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("getDetailed says how the promise is kept, also in words added later", () => {
+  test("getDetailed returns how the SLO is kept, including values that were added later", () => {
     const detailed = {
       ...slo,
       id: "s1",
@@ -33,7 +33,7 @@ describe("SLOs", () => {
       status: "on_fire",
       burn_rate: 1.5,
     };
-    expect(performWith(slos.getDetailed("api", "s1"), json(detailed)).value).toEqual(detailed);
+    expect(runWith(slos.getDetailed("api", "s1"), json(detailed)).value).toEqual(detailed);
   });
 
   test("one for the whole environment names its datasets", () => {

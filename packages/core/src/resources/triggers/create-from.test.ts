@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { checkEveryFailure } from "../../../test/bundles.ts";
 import { InMemoryHoneycomb } from "../../../test/honeycomb.ts";
-import { thrownBy } from "../../../test/perform.ts";
+import { thrownBy } from "../../../test/host.ts";
 import {
   type BundleRecipients,
   type Call,
@@ -25,7 +25,7 @@ describe("triggers.createFrom", () => {
   test("creates the recipients that are missing, reuses the others, then creates the trigger", () => {
     const honeycomb = new InMemoryHoneycomb();
     const reused = honeycomb.add("/1/recipients", existing);
-    const value = honeycomb.perform(
+    const value = honeycomb.run(
       triggers.createFrom(
         trigger
           .email("a@example.com")
@@ -34,7 +34,7 @@ describe("triggers.createFrom", () => {
           .pagerduty("Ops", "k".repeat(32), { pagerduty_severity: "warning" }),
       ),
     );
-    expect(honeycomb.requests).toEqual([
+    expect(honeycomb.log).toEqual([
       "GET /1/recipients",
       "POST /1/recipients",
       "POST /1/recipients",
@@ -57,26 +57,24 @@ describe("triggers.createFrom", () => {
     expect(value.trigger).toMatchObject({ id: expect.any(String), name: "Slow" });
   });
 
-  test("asks for no list where there is nobody to look up", () => {
+  test("requests no list when there is no recipient to look up", () => {
     const honeycomb = new InMemoryHoneycomb();
-    honeycomb.perform(triggers.createFrom(trigger.recipient("r-known")));
-    expect(honeycomb.requests).toEqual(["POST /1/triggers/api"]);
+    honeycomb.run(triggers.createFrom(trigger.recipient("r-known")));
+    expect(honeycomb.log).toEqual(["POST /1/triggers/api"]);
   });
 
   test("creates a recipient once that is notified twice", () => {
     const honeycomb = new InMemoryHoneycomb();
     const twice = trigger.email("b@example.com").existingRecipient("email", "b@example.com");
-    honeycomb.perform(triggers.createFrom(twice));
-    expect(honeycomb.requests.filter((request) => request === "POST /1/recipients")).toHaveLength(
-      1,
-    );
+    honeycomb.run(triggers.createFrom(twice));
+    expect(honeycomb.log.filter((request) => request === "POST /1/recipients")).toHaveLength(1);
   });
 
   test("takes plain data, too", () => {
     const description: TriggerDescription = trigger.email("b@example.com").build();
     const honeycomb = new InMemoryHoneycomb();
     const restored = JSON.parse(JSON.stringify(description)) as TriggerDescription;
-    expect(honeycomb.perform(triggers.createFrom(restored)).trigger.name).toBe("Slow");
+    expect(honeycomb.run(triggers.createFrom(restored)).trigger.name).toBe("Slow");
   });
 
   test("has the type of what there is then", () => {
@@ -89,16 +87,16 @@ describe("triggers.createFrom", () => {
 });
 
 describe("before anything is sent", () => {
-  test("all of it is checked, and all that is wrong is told", () => {
+  test("all of it is validated, and all issues are reported", () => {
     const honeycomb = new InMemoryHoneycomb();
     const wrong = { trigger: {}, recipients: [{ type: "pigeon", target: "home" }] };
     // What comes from a file, say, has no type.
-    const act = () => honeycomb.perform(triggers.createFrom(wrong as never));
+    const act = () => honeycomb.run(triggers.createFrom(wrong as never));
     expect(thrownBy(act)).toBeInstanceOf(HoneycombInputError);
     expect(act).toThrow(
       /datasetSlug: is missing.*trigger\.name: is missing.*recipients\[0\]\.type/s,
     );
-    expect(honeycomb.requests).toEqual([]);
+    expect(honeycomb.log).toEqual([]);
   });
 
   test.each<[string, () => TriggerBuilder, string]>([
@@ -134,8 +132,8 @@ describe("before anything is sent", () => {
   test("onFailure is checked", () => {
     const honeycomb = new InMemoryHoneycomb();
     const options = { onFailure: "ask" } as never;
-    expect(() => honeycomb.perform(triggers.createFrom(trigger, options))).toThrow("onFailure");
-    expect(honeycomb.requests).toEqual([]);
+    expect(() => honeycomb.run(triggers.createFrom(trigger, options))).toThrow("onFailure");
+    expect(honeycomb.log).toEqual([]);
   });
 });
 
@@ -146,36 +144,36 @@ describe("recipients", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.add("/1/recipients", webhook);
     const error = thrownBy(() =>
-      honeycomb.perform(triggers.createFrom(trigger.webhook("Hook", "https://secret"))),
+      honeycomb.run(triggers.createFrom(trigger.webhook("Hook", "https://secret"))),
     );
     expect(String(error)).toContain('the team has one of the type webhook called "Hook"');
     expect(String(error)).not.toContain("https://");
-    expect(honeycomb.requests).toEqual(["GET /1/recipients"]);
-    const same = honeycomb.perform(triggers.createFrom(trigger.webhook("Hook", "https://a")));
+    expect(honeycomb.log).toEqual(["GET /1/recipients"]);
+    const same = honeycomb.run(triggers.createFrom(trigger.webhook("Hook", "https://a")));
     expect(same.recipients.reused).toHaveLength(1);
   });
 
   test("of one name that lead elsewhere are refused within one bundle", () => {
     const honeycomb = new InMemoryHoneycomb();
     const both = trigger.msteams("Team", "https://a").msteams("Team", "https://b");
-    expect(() => honeycomb.perform(triggers.createFrom(both))).toThrow("with another webhook_url");
-    expect(honeycomb.requests).toEqual([]);
+    expect(() => honeycomb.run(triggers.createFrom(both))).toThrow("with another webhook_url");
+    expect(honeycomb.log).toEqual([]);
   });
 
   test("that are to exist are not created", () => {
     const honeycomb = new InMemoryHoneycomb();
     const error = thrownBy(() =>
-      honeycomb.perform(triggers.createFrom(trigger.existingRecipient("slack", "#gone"))),
+      honeycomb.run(triggers.createFrom(trigger.existingRecipient("slack", "#gone"))),
     );
     expect(error).toBeInstanceOf(HoneycombInputError);
     expect(String(error)).toContain("it has no slack #gone");
-    expect(honeycomb.requests).toEqual(["GET /1/recipients"]);
+    expect(honeycomb.log).toEqual(["GET /1/recipients"]);
   });
 
   test("of a type that is not known are passed over", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.add("/1/recipients", { type: "pigeon", details: {} });
-    const { recipients } = honeycomb.perform(triggers.createFrom(trigger.slack("#alerts")));
+    const { recipients } = honeycomb.run(triggers.createFrom(trigger.slack("#alerts")));
     expect(recipients.created).toHaveLength(1);
   });
 });
@@ -192,9 +190,9 @@ describe("when something fails", () => {
     honeycomb.add("/1/recipients", existing);
     const before = honeycomb.paths;
     honeycomb.fail(failTrigger);
-    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(notifying)));
+    const error = thrownBy(() => honeycomb.run(triggers.createFrom(notifying)));
     expect(honeycomb.paths).toEqual(before);
-    expect(honeycomb.requests.slice(-2)).toEqual([
+    expect(honeycomb.log.slice(-2)).toEqual([
       "DELETE /1/recipients/recipients-3",
       "DELETE /1/recipients/recipients-2",
     ]);
@@ -210,11 +208,11 @@ describe("when something fails", () => {
     });
   });
 
-  test("it is kept where that is wanted, and told", () => {
+  test("it is kept when requested, and reported", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail(failTrigger);
     const error = thrownBy(() =>
-      honeycomb.perform(triggers.createFrom(trigger.slack("#one"), { onFailure: "keep" })),
+      honeycomb.run(triggers.createFrom(trigger.slack("#one"), { onFailure: "keep" })),
     );
     expect(error).toMatchObject({
       remaining: [{ type: "recipient", name: "#one", id: "recipients-1", reason: undefined }],
@@ -224,39 +222,39 @@ describe("when something fails", () => {
     expect(String(error)).toContain('Still there: the recipient "#one", id recipients-1.');
   });
 
-  test("what can't be deleted is told, with the reason", () => {
+  test("what can't be deleted is reported, with the reason", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail(failTrigger, {
       fault: "refused",
       when: (_, request) => request.startsWith("DEL"),
     });
-    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger.slack("#one"))));
+    const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger.slack("#one"))));
     expect(error).toMatchObject({
       remaining: [{ name: "#one", reason: expect.any(HoneycombValidationError) }],
     });
     expect(String(error)).toContain("(deleteRecipient: 422: refused on purpose)");
   });
 
-  test("what no answer told of is told to be uncertain", () => {
+  test("what no response confirms is reported as uncertain", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ ...failTrigger, fault: "lost" });
-    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger)));
+    const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger)));
     expect(error).toMatchObject({ uncertain: [{ type: "trigger", name: "Slow" }], undone: [] });
     expect(String(error)).toContain('Perhaps there, since no answer told: the trigger "Slow".');
   });
 
-  test("what is there although its answer can't be read is deleted", () => {
+  test("what exists although its response can't be read is deleted", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ ...failTrigger, fault: "unreadable" });
-    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger)));
+    const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger)));
     expect(error).toMatchObject({ undone: [{ type: "trigger" }], uncertain: [] });
     expect(honeycomb.paths).toEqual([]);
   });
 
-  test("an abort undoes it, too, and tells of what was under way", () => {
+  test("an abort rolls it back, too, and reports what was in progress", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ ...failTrigger, fault: "aborted" });
-    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(trigger.slack("#one"))));
+    const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger.slack("#one"))));
     expect(error).toBeInstanceOf(HoneycombBundleError);
     expect(error).toMatchObject({
       cause: expect.any(HoneycombAbortError),
@@ -269,34 +267,34 @@ describe("when something fails", () => {
   test("an abort before anything was begun is an abort", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ fault: "aborted", when: (index) => index === 1 });
-    const act = () => honeycomb.perform(triggers.createFrom(trigger.slack("#one")));
+    const act = () => honeycomb.run(triggers.createFrom(trigger.slack("#one")));
     expect(thrownBy(act)).toBeInstanceOf(HoneycombAbortError);
   });
 
-  test("an abort while it is undone does not stop that", () => {
+  test("an abort during the rollback does not stop it", () => {
     const honeycomb = new InMemoryHoneycomb();
     let deletions = 0;
     honeycomb.fail(failTrigger, {
       fault: "aborted",
       when: (_, request) => request.startsWith("DELETE") && ++deletions === 1,
     });
-    const error = thrownBy(() => honeycomb.perform(triggers.createFrom(notifying)));
+    const error = thrownBy(() => honeycomb.run(triggers.createFrom(notifying)));
     expect(error).toMatchObject({ cause: expect.any(HoneycombValidationError) });
     expect((error as HoneycombBundleError).undone).toHaveLength(3);
     expect(honeycomb.paths).toEqual([]);
   });
 
-  test("whatever fails, and however: what there is then is what is told", () => {
+  test("whatever fails, and however, the error reports what exists then", () => {
     checkEveryFailure(
       (options) => triggers.createFrom(notifying, options),
       (honeycomb) => honeycomb.add("/1/recipients", existing),
     );
   });
 
-  test("a list of recipients that is refused is an error as any: nothing was begun", () => {
+  test("a list of recipients that is refused is a plain error, since nothing was created", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ fault: "refused", when: (index) => index === 1 });
-    const act = () => honeycomb.perform(triggers.createFrom(notifying));
+    const act = () => honeycomb.run(triggers.createFrom(notifying));
     expect(thrownBy(act)).toBeInstanceOf(HoneycombValidationError);
   });
 });

@@ -1,7 +1,8 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
-import type { Mode, Performer, Result } from "../../call/result.ts";
-import { invoke } from "../../operation/invoke.ts";
+import type { Mode, Result } from "../../call/mode.ts";
+import type { RequestOptions } from "../../operation/options.ts";
+import { Resource } from "../../resource.ts";
 import { createTriggerFrom, type TriggerBundle, type TriggerDescription } from "./create-from.ts";
 import type { Trigger, TriggerCreate, TriggerUpdate } from "./models.ts";
 import {
@@ -17,16 +18,10 @@ import {
  *
  * @see https://api-docs.honeycomb.io/api/triggers
  */
-export class Triggers<M extends Mode> {
-  readonly #perform: Performer<M>;
-
-  constructor(perform: Performer<M>) {
-    this.#perform = perform;
-  }
-
+export class Triggers<M extends Mode> extends Resource<M> {
   /** Lists a dataset's triggers. */
-  list(datasetSlug: string): Result<M, Trigger[]> {
-    return this.#perform(invoke(listTriggers, { path: { datasetSlug } }));
+  list(datasetSlug: string, options?: RequestOptions): Result<M, Trigger[]> {
+    return this.invoke(listTriggers, { path: { datasetSlug } }, options);
   }
 
   /**
@@ -34,8 +29,8 @@ export class Triggers<M extends Mode> {
    *
    * @throws HoneycombNotFoundError when there is none with this id
    */
-  get(datasetSlug: string, triggerId: string): Result<M, Trigger> {
-    return this.#perform(invoke(getTrigger, { path: { datasetSlug, triggerId } }));
+  get(datasetSlug: string, triggerId: string, options?: RequestOptions): Result<M, Trigger> {
+    return this.invoke(getTrigger, { path: { datasetSlug, triggerId } }, options);
   }
 
   /**
@@ -53,8 +48,12 @@ export class Triggers<M extends Mode> {
    * });
    * ```
    */
-  create(datasetSlug: string, trigger: TriggerCreate): Result<M, Trigger> {
-    return this.#perform(invoke(createTrigger, { path: { datasetSlug }, body: trigger }));
+  create(
+    datasetSlug: string,
+    trigger: TriggerCreate,
+    options?: RequestOptions,
+  ): Result<M, Trigger> {
+    return this.invoke(createTrigger, { path: { datasetSlug }, body: trigger }, options);
   }
 
   /**
@@ -80,18 +79,21 @@ export class Triggers<M extends Mode> {
     source: Source<TriggerDescription>,
     options?: BundleOptions,
   ): Result<M, TriggerBundle> {
-    return this.#perform(createTriggerFrom(source, options));
+    return this.runCall(createTriggerFrom(source, options), options);
   }
 
   /** Changes a trigger. Returns it as it is then. */
-  update(datasetSlug: string, triggerId: string, trigger: TriggerUpdate): Result<M, Trigger> {
-    return this.#perform(
-      invoke(updateTrigger, { path: { datasetSlug, triggerId }, body: trigger }),
-    );
+  update(
+    datasetSlug: string,
+    triggerId: string,
+    trigger: TriggerUpdate,
+    options?: RequestOptions,
+  ): Result<M, Trigger> {
+    return this.invoke(updateTrigger, { path: { datasetSlug, triggerId }, body: trigger }, options);
   }
 
   /** Deletes a trigger. */
-  delete(datasetSlug: string, triggerId: string): Result<M, void> {
-    return this.#perform(invoke(deleteTrigger, { path: { datasetSlug, triggerId } }));
+  delete(datasetSlug: string, triggerId: string, options?: RequestOptions): Result<M, void> {
+    return this.invoke(deleteTrigger, { path: { datasetSlug, triggerId } }, options);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest } from "../../../test/perform.ts";
+import { firstRequest } from "../../../test/host.ts";
 import { callApi, type TriggerCreate, type TriggerQuery, type TriggerUpdate } from "../../index.ts";
 
 const { triggers } = callApi();

@@ -145,12 +145,12 @@ describe.each([
   });
 });
 
-test("a key may do what it is permitted: else it is 403, or 401 where that isn't documented", async () => {
+test("a key allows what its permissions say; everything else is forbidden", async () => {
   const { sandbox, apiKeys, configuration } = await withEnvironment();
   const { id, secret } = await apiKeys.create(configuration);
   const client = connect(sandbox, secret);
   await expect(client.signals.list()).rejects.toThrow(HoneycombForbiddenError);
-  await expect(client.markers.list("__all__")).rejects.toThrow(HoneycombAuthError);
+  await expect(client.markers.list("__all__")).rejects.toThrow(HoneycombForbiddenError);
   await expect(client.markers.list("__all__")).rejects.toThrow("manage_markers");
   await apiKeys.update(id, { permissions: { manage_markers: true, manage_signals: true } });
   expect(await client.signals.list()).toEqual([]);

@@ -1,0 +1,20 @@
+/** What the benchmark uses of a package that has no types of its own. */
+declare module "libhoney" {
+  export default class Libhoney {
+    constructor(options: {
+      readonly writeKey: string;
+      readonly dataset: string;
+      readonly apiHost: string;
+      readonly batchSizeTrigger: number;
+      readonly batchTimeTrigger: number;
+      readonly maxConcurrentBatches: number;
+      readonly pendingWorkCapacity: number;
+      readonly responseCallback: (responses: readonly unknown[]) => void;
+    });
+    newEvent(): {
+      timestamp: Date;
+      add(fields: Readonly<Record<string, unknown>>): void;
+      send(): void;
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import { type Call, call } from "../call/call.ts";
+import { type Effect, getConfiguration, sendOnce, sleep } from "../call/effect.ts";
+import { HoneycombConnectionError } from "./errors/transport-errors.ts";
+import { type RequestInfo, withoutSecretHeaders } from "./hooks.ts";
+import type { ApiRequest, HttpResponse } from "./http.ts";
+import { readRateLimit } from "./rate-limit.ts";
+import { readRequestId } from "./response.ts";
+import { type FailedAttempt, retryDelay } from "./retry.ts";
+
+/** How to send a request. */
+export interface SendRules {
+  /**
+   * Looks at a successful response and returns what is left to send, such as the events of a batch
+   * that Honeycomb had no capacity for. It is sent after a delay, as a retry.
+   */
+  readonly remainder?: ((response: HttpResponse) => ApiRequest | undefined) | undefined;
+}
+
+/**
+ * Sends a request, again where the client's retry policy says so, and returns the last response,
+ * whatever its status. Calls the client's hooks.
+ *
+ * @throws HoneycombTimeoutError when no response came in time
+ * @throws HoneycombConnectionError when there is no connection, or when it is lost
+ */
+export function send(request: ApiRequest, rules: SendRules = {}): Call<HttpResponse> {
+  return call(() => steps(request, rules));
+}
+
+function* steps(
+  request: ApiRequest,
+  { remainder }: SendRules,
+): Generator<Effect, HttpResponse, unknown> {
+  const { hooks, retryPolicy, prepare } = yield* getConfiguration;
+  let toSend = request;
+  for (let attempt = 1; ; attempt++) {
+    const http = prepare(toSend);
+    const { operation, method, url } = http;
+    const info = (): RequestInfo => ({
+      operation,
+      method,
+      url,
+      headers: withoutSecretHeaders(http.headers),
+      attempt,
+    });
+    for (const { onRequest } of hooks) onRequest?.(info());
+    const start = performance.now();
+    let response: HttpResponse | undefined;
+    let error: Error | undefined;
+    let failed: FailedAttempt | undefined;
+    let idempotent = toSend.idempotent;
+    try {
+      response = yield* sendOnce(http);
+    } catch (thrown) {
+      // A timeout is final: the time that the caller allowed is over.
+      if (!(thrown instanceof HoneycombConnectionError)) throw thrown;
+      error = thrown;
+      failed = { code: thrown.code };
+    }
+    if (response !== undefined) {
+      const { status, headers } = response;
+      for (const { onResponse } of hooks) {
+        onResponse?.({
+          request: info(),
+          status,
+          headers,
+          requestId: readRequestId(response),
+          rateLimit: readRateLimit(headers),
+          duration: performance.now() - start,
+        });
+      }
+      if (status >= 400) {
+        failed = response;
+      } else {
+        const rest = remainder?.(response);
+        if (rest !== undefined) {
+          toSend = rest;
+          // None of the rest was processed.
+          idempotent = true;
+          failed = { status: 503, headers };
+        }
+      }
+    }
+    const delay = failed && retryDelay(retryPolicy, attempt, failed, idempotent);
+    if (delay === undefined) {
+      if (response !== undefined) return response;
+      throw error;
+    }
+    for (const { onRetry } of hooks) {
+      onRetry?.({ request: info(), status: response?.status, error, delay });
+    }
+    yield* sleep(delay);
+  }
+}
