@@ -9,6 +9,13 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    // The compiler runs these tests, once for all of a package's.
+    typecheck: {
+      enabled: true,
+      include: ["src/**/*.test-d.ts", "test/**/*.test-d.ts"],
+      // `pnpm check:types` reports errors in other files.
+      ignoreSourceErrors: true,
+    },
     execArgv: ["--conditions=@honeycomb/source"],
     // A worker loads a module once, not for each file: that was most of the time. Where modules hold
     // what tests change, as in the client that blocks, the package's script says `--isolate`.

@@ -53,13 +53,13 @@ async function sendWithFetch(baseUrl: string, events: readonly Event[]): Promise
         body: await new Response(compressed).arrayBuffer(),
       });
       const results = (await response.json()) as { status: number }[];
-      if (results.some(({ status }) => status !== 202)) throw new Error("an event was refused");
+      if (results.some(({ status }) => status !== 202)) throw new Error("an event was rejected");
     }
   };
   await Promise.all([work(), work(), work(), work()]);
 }
 
-/** The compression that the client uses by default. */
+/** Returns the compression that the client uses by default. */
 function compressor() {
   try {
     return { format: "zstd", stream: new CompressionStream("zstd" as "gzip") };

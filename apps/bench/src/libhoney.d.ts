@@ -1,4 +1,4 @@
-/** What the benchmark uses of a package that has no types of its own. */
+/** The types that the benchmark needs of a package without types. */
 declare module "libhoney" {
   export default class Libhoney {
     constructor(options: {

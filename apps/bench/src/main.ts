@@ -1,5 +1,5 @@
-// Measures the clients beside what they are built on, in one run. Ratios say more than times, since
-// they hold on other machines too.
+// Compares the clients with what they are built on. Ratios are more useful than times, since
+// they are similar on other machines.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { HoneycombClient as AsyncClient } from "@honeycomb/async";
@@ -39,8 +39,8 @@ const { "sync-fetch": processPerCall } = await measure(
 );
 const listing = { ...quick, "sync-fetch": processPerCall };
 console.log(table("List 100 datasets, one call at a time", listing, "bare fetch"));
-console.log(table("The same, beside ky", quick, "ky(url).json()"));
-console.log(table("The same, beside the async client", quick, "async client"));
+console.log(table("The same, compared with ky", quick, "ky(url).json()"));
+console.log(table("The same, compared with the async client", quick, "async client"));
 
 await using slowAsync = new AsyncClient(slow);
 using slowSync = new SyncClient(slow);
@@ -53,7 +53,7 @@ const latency = await measure(
     "async, ten by all": () => slowAsync.all(tenCalls),
     "sync, one call": () => slowSync.datasets.list(),
     "sync, ten by all": () => slowSync.all(tenCalls),
-    "sync, ten one by one": () => ten(() => slowSync.datasets.list()),
+    "sync, ten sequentially": () => ten(() => slowSync.datasets.list()),
   },
   { rounds: 5, turns: 1 },
 );

@@ -8,7 +8,7 @@ const run = promisify(execFile);
  * Measures how long Node takes to start and to run programs, which import packages as they are
  * published, in milliseconds.
  *
- * @param programs what to run, as ECMAScript modules
+ * @param programs the source text of ECMAScript modules
  */
 export function inNewProcess<Name extends string>(
   programs: Readonly<Record<Name, string>>,

@@ -1,11 +1,13 @@
-/** Something to measure: one turn of it. */
+/** A function to measure. */
 export type Subject = () => unknown;
 
 /**
- * Measures subjects side by side: in each round every subject has its turns, one subject after the
- * other, so that what slows the machine slows them all.
+ * Measures functions in turn. Each round runs every function, so that anything that slows down the
+ * machine affects all of them.
  *
- * @returns each subject's median over the rounds, in milliseconds a turn
+ * @param rounds the number of rounds
+ * @param turns how often each function runs in a round
+ * @returns the median of each function's rounds, in milliseconds per run
  */
 export async function measure<Name extends string>(
   subjects: Readonly<Record<Name, Subject>>,

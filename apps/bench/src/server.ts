@@ -1,4 +1,4 @@
-// A server in its own process. It lists 100 datasets, at once or after 100 ms, and accepts events.
+// A server in a child process. It lists 100 datasets, immediately or after 100 ms, and accepts events.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync, zstdDecompressSync } from "node:zlib";

@@ -1,4 +1,4 @@
-/** The package has no types of its own. */
+/** The types of a package without types. */
 declare module "sync-fetch" {
   export default function syncFetch(
     url: string,

@@ -1,4 +1,4 @@
-/** Times as a table, with each one's ratio to one of them. */
+/** Formats times as a table, with their ratios to one of them. */
 export function table<Name extends string>(
   title: string,
   times: Readonly<Record<Name, number>>,

@@ -3,9 +3,9 @@ import type { Root } from "./root.ts";
 import type { Shell } from "./shell.ts";
 
 /**
- * The client that options and environment variables ask for; options come first.
+ * Creates a client from options and environment variables. Options take precedence.
  *
- * @throws HoneycombConfigError where they don't fit together, or a key is missing
+ * @throws HoneycombConfigError when they don't fit together, or a key is missing
  */
 export function openClient(root: Root, { environment }: Shell): HoneycombClient {
   const { apiKey, managementKey, managementSecret, apiUrl, ...options } = root.opts();
@@ -16,7 +16,7 @@ export function openClient(root: Root, { environment }: Shell): HoneycombClient 
       HONEYCOMB_API_KEY: apiKey ?? environment.HONEYCOMB_API_KEY,
       HONEYCOMB_MANAGEMENT_KEY: managementKey ?? environment.HONEYCOMB_MANAGEMENT_KEY,
       HONEYCOMB_MANAGEMENT_SECRET: managementSecret ?? environment.HONEYCOMB_MANAGEMENT_SECRET,
-      // A region that is asked for here names another host than the environment's.
+      // The option `--region` takes precedence over the environment variable for the URL.
       HONEYCOMB_API_ENDPOINT: apiUrl ?? (region ? undefined : environment.HONEYCOMB_API_ENDPOINT),
     },
   );

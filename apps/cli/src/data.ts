@@ -4,19 +4,19 @@ import { Option } from "@commander-js/extra-typings";
 import { HoneycombInputError } from "@honeycomb/core";
 import type { Shell } from "./shell.ts";
 
-/** The option that takes what is to be sent in Honeycomb's own notation. */
-export function dataOption(what: string) {
+/** Creates the option for a request body in JSON. */
+export function dataOption(name: string) {
   return new Option(
     "--data <json>",
-    `the ${what} in Honeycomb's notation: JSON, @file, or - for standard input`,
+    `the ${name} in the format of Honeycomb's API: JSON, @file, or - for standard input`,
   );
 }
 
 /**
- * Reads JSON that an option gives: in its place, in a file (`@file`), or on standard input (`-`).
+ * Reads the JSON of an option: from its value, a file (`@file`), or standard input (`-`).
  *
- * @param option the option's name, for errors
- * @throws HoneycombInputError where it can't be read, or isn't JSON
+ * @param option the name of the option, for errors
+ * @throws HoneycombInputError when it can't be read, or isn't JSON
  */
 export async function readData(option: string, data: string, { stdin }: Shell): Promise<unknown> {
   try {

@@ -2,7 +2,7 @@
 import process from "node:process";
 import { run } from "./run.ts";
 
-// Who reads may stop reading, as `head` does: that is no error, and there is nobody to tell.
+// A reader such as `head` may close the pipe early, which is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(0);

@@ -1,23 +1,23 @@
 import type { Shell } from "./shell.ts";
 import { formatTable } from "./table.ts";
 
-/** How to show things as a table: each column's title, and what it shows of a thing. */
-export type Columns<T> = Readonly<Record<string, (thing: T) => unknown>>;
+/** The columns of a table: their titles, and functions that return their values. */
+export type Columns<T> = Readonly<Record<string, (item: T) => unknown>>;
 
-/** Prints things: as a table, or as JSON just as Honeycomb answered them. */
+/** Prints items as a table, or as JSON like in Honeycomb's response. */
 export function printList<T>(
   { stdout, stderr }: Shell,
   output: "table" | "json",
-  things: readonly T[],
+  items: readonly T[],
   columns: Columns<T>,
 ): void {
   if (output === "json") {
-    printJson(stdout, things);
-  } else if (things.length === 0) {
-    stderr.write("There are none.\n");
+    printJson(stdout, items);
+  } else if (items.length === 0) {
+    stderr.write("No results.\n");
   } else {
     const cells = Object.values(columns);
-    const rows = things.map((thing) => cells.map((cell) => cell(thing)));
+    const rows = items.map((item) => cells.map((cell) => cell(item)));
     stdout.write(`${formatTable(Object.keys(columns), rows, stdout)}\n`);
   }
 }

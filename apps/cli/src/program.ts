@@ -2,8 +2,8 @@ import { createGroup, createRoot, type Group, type Root } from "./root.ts";
 import type { Shell } from "./shell.ts";
 
 /**
- * The program `hny`, with the commands that its arguments name: loading others would take time. It
- * throws CommanderError where commander alone would end the process.
+ * Creates the program `hny`. Loads only the commands that the arguments contain, since loading takes
+ * time. The program throws a CommanderError instead of ending the process.
  */
 export async function createProgram(argv: readonly string[], shell: Shell): Promise<Root> {
   const root = createRoot()
@@ -29,27 +29,27 @@ interface Lazy {
 
 const groups: Readonly<Record<string, Lazy>> = {
   datasets: {
-    description: "Collections of events.",
+    description: "Manage datasets.",
     load: async () => (await import("./commands/datasets.ts")).addDatasets,
   },
   triggers: {
-    description: "Alerts on queries.",
+    description: "Manage triggers: alerts on queries.",
     load: async () => (await import("./commands/triggers.ts")).addTriggers,
   },
   slos: {
-    description: "Service level objectives.",
+    description: "Manage SLOs: service level objectives.",
     load: async () => (await import("./commands/slos.ts")).addSlos,
   },
   query: {
-    description: "Ask questions of events.",
+    description: "Query events.",
     load: async () => (await import("./commands/query.ts")).addQuery,
   },
   api: {
-    description: "Any operation of Honeycomb's API, by its id; the response is printed as JSON.",
+    description: "Call any operation of Honeycomb's API by its id, and print the response as JSON.",
     load: async () => (await import("./commands/api.ts")).addApi,
   },
   sandbox: {
-    description: "Run a Honeycomb API on this machine, until Ctrl-C, to try things on.",
+    description: "Run a local Honeycomb API for tests and demos, until Ctrl-C.",
     load: async () => (await import("./commands/sandbox.ts")).addSandbox,
   },
 };
@@ -62,6 +62,6 @@ Examples:
   $ hny triggers list api --output json
 
 Exit codes:
-  0  done
-  1  Honeycomb answered with an error, or can't be reached
-  2  the command line, what was to be sent or the configuration is wrong; nothing was sent`;
+  0  success
+  1  Honeycomb returned an error, or could not be reached
+  2  an option, the configuration or the input is not valid; nothing was sent`;

@@ -1,34 +1,37 @@
 import { Option } from "@commander-js/extra-typings";
-import type { Calculation, Filter } from "@honeycomb/core";
+import type { QueryCalculation as Calculation, QueryFilter as Filter } from "@honeycomb/core";
 import { parseCalculation } from "./notation/calculation.ts";
 import { parseSeconds } from "./notation/duration.ts";
 import { parseFilter } from "./notation/filter.ts";
 import { repeatable } from "./notation/repeatable.ts";
 
-// What to ask, for the commands that ask.
+// The options of commands with a query.
 
-export const count = new Option("--count", "calculate COUNT, as --calc COUNT does");
+export const count = new Option("--count", "calculate COUNT, like --calc COUNT");
 
 export const calc = new Option(
   "--calc <calculation>",
-  "what to calculate: COUNT, or OPERATION:column such as P99:duration_ms (repeatable)",
+  "a calculation: COUNT, or OPERATION:column such as P99:duration_ms (repeatable)",
 ).argParser(repeatable(parseCalculation));
 
 export const where = new Option(
   "--where <filter>",
-  'which events count: "duration_ms > 100", "error exists", "status in 500, 503" (repeatable)',
+  'a filter: "duration_ms > 100", "error exists", "status in 500, 503" (repeatable)',
 ).argParser(repeatable(parseFilter));
 
-export const any = new Option("--any", "count events that pass any --where, not all of them");
+export const any = new Option(
+  "--any",
+  "include events that match any filter, instead of all filters",
+);
 
 export const groupBy = new Option(
   "--group-by <column>",
-  "one row for each of the column's values (repeatable)",
+  "a column to group by (repeatable)",
 ).argParser(repeatable((column) => column));
 
 export const last = new Option(
   "--last <duration>",
-  "how far to look back, such as 30m or 2h",
+  "the time range until now, such as 30m or 2h",
 ).argParser(parseSeconds);
 
 interface QueryOptions {
@@ -37,11 +40,11 @@ interface QueryOptions {
   readonly where?: Filter[] | undefined;
   readonly any?: true | undefined;
   readonly groupBy?: string[] | undefined;
-  /** Seconds. */
+  /** In seconds. */
   readonly last?: number | undefined;
 }
 
-/** The query that these options ask for. */
+/** Creates the query that the options describe. */
 export function toQuery({ count, calc = [], where, any, groupBy, last }: QueryOptions) {
   const calculations: Calculation[] = count ? [{ op: "COUNT" }, ...calc] : calc;
   return {

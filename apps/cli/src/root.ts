@@ -2,20 +2,20 @@ import { readFileSync } from "node:fs";
 import { Command, Option } from "@commander-js/extra-typings";
 import { parseDuration } from "./notation/duration.ts";
 
-/** The command that all others are part of, with the options that all of them take. */
+/** The root command, with the options of all commands. */
 export type Root = ReturnType<typeof createRoot>;
 
 /** A command with subcommands. */
 export type Group = ReturnType<typeof createGroup>;
 
-/** Adds a command that {@link Root} lists in its help. */
+/** Adds a command to the root command. */
 export function createGroup(root: Root, name: string, description: string) {
   return root.command(name).description(description);
 }
 
 export function createRoot() {
   return new Command("hny")
-    .description("Honeycomb from the command line.")
+    .description("Call the Honeycomb API from the command line.")
     .version(readVersion(), "-V, --version", "Print the version.")
     .helpOption("-h, --help", "Print this help.")
     .helpCommand("help [command]", "Print the help of a command.")
@@ -23,20 +23,17 @@ export function createRoot() {
     .addOption(
       new Option(
         "--api-key <key>",
-        "API key; rather set HONEYCOMB_API_KEY, since other users of a machine can read what is on a command line",
+        "API key; prefer HONEYCOMB_API_KEY, since other users of the machine can see command lines",
       ),
     )
     .addOption(
       new Option("--management-key <id>", "id of a management key (HONEYCOMB_MANAGEMENT_KEY)"),
     )
     .addOption(
-      new Option(
-        "--management-secret <secret>",
-        "its secret; rather set HONEYCOMB_MANAGEMENT_SECRET",
-      ),
+      new Option("--management-secret <secret>", "its secret; prefer HONEYCOMB_MANAGEMENT_SECRET"),
     )
     .addOption(
-      new Option("--api-url <url>", "another host than the region's (HONEYCOMB_API_ENDPOINT)"),
+      new Option("--api-url <url>", "URL of a proxy or the sandbox (HONEYCOMB_API_ENDPOINT)"),
     )
     .addOption(
       new Option("--region <region>", "where the team's data is (default: us)")
@@ -46,17 +43,17 @@ export function createRoot() {
     .addOption(
       new Option(
         "--timeout <duration>",
-        "how long one attempt may take, such as 10s (default: 30s)",
+        "time limit for each attempt of a request, such as 10s (default: 30s)",
       ).argParser(parseDuration),
     )
-    .addOption(new Option("--allow-insecure", "send keys over plain http to other machines"))
+    .addOption(new Option("--allow-insecure", "allow sending keys unencrypted, over plain http"))
     .optionsGroup("Output:")
     .addOption(
-      new Option("-o, --output <format>", "how to print what was asked for")
+      new Option("-o, --output <format>", "format of results")
         .choices(["table", "json"])
         .default("table"),
     )
-    .addOption(new Option("--debug", "print an error's stack and causes, too"))
+    .addOption(new Option("--debug", "also print the stack and causes of errors"))
     .configureHelp({ showGlobalOptions: true, sortSubcommands: true });
 }
 

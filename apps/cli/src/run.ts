@@ -4,13 +4,13 @@ import { createProgram } from "./program.ts";
 import type { Shell } from "./shell.ts";
 import { toOneLine } from "./text.ts";
 
-/** What the process ends with. */
+/** The exit code of the process. */
 export type ExitCode = 0 | 1 | 2;
 
 /**
  * Runs `hny`.
  *
- * @param argv what was given after the command's name
+ * @param argv the arguments, without the name of the command
  */
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   const program = await createProgram(argv, shell);
@@ -18,7 +18,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     await program.parseAsync(argv, { from: "user" });
     return 0;
   } catch (error) {
-    // Commander has said what is wrong, or has printed the help that was asked for.
+    // Commander has already printed the error or the help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const message = error instanceof Error ? error.message : String(error);
     shell.stderr.write(`error: ${toOneLine(message)}\n`);

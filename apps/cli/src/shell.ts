@@ -1,19 +1,19 @@
 import type { Readable, Writable } from "node:stream";
 import type { EnvironmentVariables } from "@honeycomb/core";
 
-/** A stream to write to, which may be a terminal. */
+/** An output stream, which may be a terminal. */
 export type Output = Writable & {
   readonly isTTY?: boolean | undefined;
-  /** How wide the terminal is. */
+  /** The width of the terminal. */
   readonly columns?: number | undefined;
 };
 
-/** What the commands know of the process that they run in. */
+/** The streams and environment variables that commands use. */
 export interface Shell {
   readonly stdin: Readable;
-  /** For what was asked for. */
+  /** For results. */
   readonly stdout: Output;
-  /** For everything else. */
+  /** For messages. */
   readonly stderr: Output;
   readonly environment: EnvironmentVariables;
 }

@@ -3,7 +3,7 @@ import Table from "cli-table3";
 import type { Output } from "./shell.ts";
 import { toOneLine } from "./text.ts";
 
-/** Rows under a heading, in columns that words like `awk` and `cut` can tell apart. */
+/** Formats rows under a heading, in columns that tools such as `awk` and `cut` can separate. */
 export function formatTable(
   head: readonly string[],
   rows: readonly (readonly unknown[])[],
@@ -45,7 +45,7 @@ function formatCell(value: unknown): string {
   return toOneLine(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** Three decimals, or three digits of what is smaller than 1. JSON has them all. */
+/** Formats a number with three decimals, or three significant digits when it is smaller than 1. */
 function formatNumber(value: number): string {
   return String(Number(Math.abs(value) < 1 ? value.toPrecision(3) : value.toFixed(3)));
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** A text on one line and without control characters: a name must not move the cursor. */
+/** Puts text on one line and removes control characters, so that a name can't move the cursor. */
 export function toOneLine(text: string): string {
   return stripVTControlCharacters(text)
     .replaceAll(/[\s\p{Cc}]+/gu, " ")

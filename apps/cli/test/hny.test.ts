@@ -5,7 +5,7 @@ import { HoneycombClient } from "@honeycomb/sync";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { apiKey, hny, spawnHny } from "./hny.ts";
 
-// Processes take their time to start on a machine that is busy.
+// Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sandbox: SandboxProcess;
@@ -39,7 +39,7 @@ describe.concurrent("hny", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
-  it("lists datasets as JSON, as Honeycomb answered them", async () => {
+  it("lists datasets as JSON, like in Honeycomb's response", async () => {
     const { code, stdout } = await hny(["datasets", "list", "--output", "json"], { url });
 
     expect(JSON.parse(stdout)).toEqual([
@@ -48,7 +48,7 @@ describe.concurrent("hny", () => {
     expect(code).toBe(0);
   });
 
-  it("runs a query that options ask for", async () => {
+  it("runs a query from options", async () => {
     const { code, stdout } = await hny(
       [
         ...["query", "run", "web-shop", "--count", "--calc", "MAX:duration_ms"],
@@ -64,7 +64,7 @@ describe.concurrent("hny", () => {
     expect(code).toBe(0);
   });
 
-  it("runs a query from standard input, whose JSON has the series, too", async () => {
+  it("runs a query from standard input, and prints the series as JSON", async () => {
     const { stdout } = await hny(["query", "run", "web-shop", "--data", "-", "-o", "json"], {
       url,
       input: '{ "calculations": [{ "op": "COUNT" }], "time_range": 3600 }',
@@ -76,7 +76,7 @@ describe.concurrent("hny", () => {
     expect(data.series).not.toHaveLength(0);
   });
 
-  it("creates a trigger that options describe", async () => {
+  it("creates a trigger from options", async () => {
     const { code, stdout } = await hny(
       [
         ...["triggers", "create", "web-shop", "--name", "Slow", "--threshold", "> 1000"],
@@ -99,7 +99,7 @@ describe.concurrent("hny", () => {
     expect(code).toBe(0);
   });
 
-  it("ends quietly when who reads goes away, as head does", async () => {
+  it("exits without an error when its output is closed", async () => {
     expect(await hny(["datasets", "list"], { url, unread: true })).toEqual({
       code: 0,
       stdout: "",
@@ -108,7 +108,7 @@ describe.concurrent("hny", () => {
   });
 });
 
-describe.concurrent("hny ends with one line on standard error", () => {
+describe.concurrent("hny prints one line on standard error", () => {
   it.each<{ what: string; args: string[]; key?: string; code: number; line: RegExp }>([
     {
       what: "a missing key",
@@ -125,19 +125,19 @@ describe.concurrent("hny ends with one line on standard error", () => {
       line: /^error: listDatasets: 401: .*\n$/,
     },
     {
-      what: "a dataset that isn't there",
+      what: "a dataset that doesn't exist",
       args: ["triggers", "list", "nowhere"],
       code: 1,
       line: /^error: listTriggers: 404: .*\n$/,
     },
     {
-      what: "input that can't be",
+      what: "invalid input",
       args: ["triggers", "create", "web-shop", "--threshold", "> 1", "--count"],
       code: 2,
       line: /^error: Invalid input for createTrigger: name: is missing.*\n$/,
     },
     {
-      what: "a command that isn't there",
+      what: "an unknown command",
       args: ["dataset", "list"],
       code: 2,
       line: /^error: unknown command 'dataset'\n\(Did you mean datasets\?\)\n$/,
@@ -164,6 +164,6 @@ it("runs a sandbox until it is interrupted", async () => {
   const listed = await hny(["datasets", "list"], { url: sandboxUrl, key: "another-key" });
   child.kill("SIGINT");
 
-  expect(listed).toEqual({ code: 0, stdout: "", stderr: "There are none.\n" });
+  expect(listed).toEqual({ code: 0, stdout: "", stderr: "No results.\n" });
   expect(await exited).toEqual([0, null]);
 });

@@ -6,29 +6,31 @@ import { fileURLToPath } from "node:url";
 export const apiKey = "a-key-to-keep";
 
 interface HnyOptions {
-  /** Where the API is. */
+  /** The URL of the API. */
   readonly url?: string | undefined;
-  /** @default the key that the tests' sandboxes know */
+  /** @default the key that the sandboxes of these tests accept */
   readonly key?: string | undefined;
-  /** What stands on standard input. */
+  /** The standard input. */
   readonly input?: string;
-  /** Whether who reads its output goes away before there is any. */
+  /** Whether to close the standard output before it is written. */
   readonly unread?: boolean;
 }
 
-/** Starts the real command in a process of its own. */
+/** Starts the real command in a child process. */
 export function spawnHny(args: readonly string[], { url, key = apiKey }: HnyOptions = {}) {
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   return spawn(process.execPath, ["--conditions=@honeycomb/source", main, ...args], {
     env: {
-      PATH: process.env.PATH,
+      PATH,
+      NODE_COMPILE_CACHE,
       HONEYCOMB_API_KEY: key,
       ...(url !== undefined && { HONEYCOMB_API_ENDPOINT: url }),
     },
   });
 }
 
-/** Runs the real command to its end. */
+/** Runs the real command and waits until it exits. */
 export async function hny(args: readonly string[], options: HnyOptions = {}) {
   const child = spawnHny(args, options);
   const exited = once(child, "exit");

@@ -4,13 +4,13 @@ import { WriteStream } from "node:tty";
 import { run } from "../src/run.ts";
 import { apiKey } from "./hny.ts";
 
-/** Runs `hny` in this process, on streams that are a terminal or not. */
+/** Runs `hny` in this process. Its streams can imitate a terminal. */
 export async function runHere(
   args: readonly string[],
   { url = "http://127.0.0.1:65535", isTTY = false, input = "" } = {},
 ) {
   const stdin = new PassThrough().end(input);
-  // What is said to a terminal in colors depends on the environment, for a real one and for these.
+  // Whether to use colors depends on the environment, as for a real terminal.
   const { getColorDepth } = WriteStream.prototype;
   const stdout = Object.assign(new PassThrough(), { isTTY, getColorDepth });
   const stderr = Object.assign(new PassThrough(), { isTTY, getColorDepth });

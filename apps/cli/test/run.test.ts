@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import { apiKey } from "./hny.ts";
 import { runHere } from "./run-here.ts";
 
-// Processes take their time to start on a machine that is busy.
+// Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sandbox: SandboxProcess;
@@ -17,7 +17,7 @@ let url: string;
 beforeAll(async () => {
   sandbox = await startSandbox({ apiKeys: [apiKey] });
   url = sandbox.url;
-  // As long as it is open, the clients of the commands find the process that sends running.
+  // While this client is open, the clients of the commands share its sender process.
   client = new HoneycombClient({ apiKey, baseUrl: url });
   client.datasets.create({ name: "shop" });
 });
@@ -47,15 +47,15 @@ it("creates a trigger from a file", async () => {
   expect(code).toBe(0);
 });
 
-it("says so where there is nothing to list", async () => {
+it("prints a message for an empty list", async () => {
   expect(await runHere(["slos", "list", "shop"], { url })).toEqual({
     code: 0,
     stdout: "",
-    stderr: "There are none.\n",
+    stderr: "No results.\n",
   });
 });
 
-it("lists SLOs with their targets in per cent", async () => {
+it("lists SLOs with their targets in percent", async () => {
   client.datasets.create({ name: "with SLOs" });
   client.calculatedFields.create("with-slos", { alias: "ok", expression: "NOT($error)" });
   client.slos.create("with-slos", {
@@ -81,13 +81,13 @@ it("calls any operation by its id", async () => {
   expect(deleted).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
-it("takes the place of the API from an option before the environment", async () => {
+it("an option takes precedence over an environment variable", async () => {
   const args = ["datasets", "list", "--api-url", url];
 
   expect(await runHere(args, { url: "http://127.0.0.1:65535" })).toMatchObject({ code: 0 });
 });
 
-it("ends with 1 where the API can't be reached", async () => {
+it("exits with 1 when the API can't be reached", async () => {
   expect(await runHere(["datasets", "list"], { url: "http://127.0.0.1:65535" })).toEqual({
     code: 1,
     stdout: "",
@@ -103,7 +103,7 @@ it("prints the stack with --debug, and never the key", async () => {
   expect(stderr).not.toContain(apiKey);
 });
 
-it("prints its help, also where it is not told what to do", async () => {
+it("prints its help, also without arguments", async () => {
   const help = await runHere(["query", "run", "--help"]);
   const none = await runHere([]);
 
@@ -111,7 +111,7 @@ it("prints its help, also where it is not told what to do", async () => {
   expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("Exit codes:") });
 });
 
-describe("a command line that can't be is refused in one line, and nothing is sent", () => {
+describe("an invalid command line is an error in one line, and nothing is sent", () => {
   it.each<[what: string, args: string[], line: RegExp]>([
     [
       "a duration without its unit",
@@ -124,22 +124,22 @@ describe("a command line that can't be is refused in one line, and nothing is se
       /^error: option '--data <json>' cannot be used with option '--count'\n$/,
     ],
     [
-      "JSON that is none",
+      "invalid JSON",
       ["query", "run", "shop", "--data", "{"],
       /^error: Invalid input: --data: .*\n$/,
     ],
     [
-      "a file that isn't there",
+      "a file that doesn't exist",
       ["query", "run", "shop", "--data", "@/no/such/file"],
       /^error: Invalid input: --data: ENOENT.*\n$/,
     ],
     [
-      "two places for the API",
+      "a URL and a region",
       ["datasets", "list", "--api-url", "http://127.0.0.1:1", "--region", "eu"],
       /^error: option '--region <region>' cannot be used with option '--api-url <url>'\n$/,
     ],
     [
-      "a host that would see the key in the clear",
+      "a URL that would send the key unencrypted",
       ["datasets", "list", "--api-url", "http://example.com"],
       /^error: baseUrl is .*https.*\n$/,
     ],
@@ -175,7 +175,7 @@ describe("on a terminal", () => {
     expect((await runHere(args, { url, isTTY: true })).stdout).not.toContain(bold);
   });
 
-  it("a name can neither clear the screen nor start a line", async () => {
+  it("a name can't clear the screen or start a line", async () => {
     client.datasets.create({ name: "tricky" });
     client.triggers.create("tricky", {
       name: "Web\u001b[2J\nShop",
@@ -188,7 +188,7 @@ describe("on a terminal", () => {
     expect(stdout).toMatch(/^ID .*\n\S+ +Web Shop +> 10 .*\n$/);
   });
 
-  it("a query says how long it has been running, and takes that back", async () => {
+  it("a query shows how long it has been running, and then clears that", async () => {
     const args = ["query", "run", "__all__", "--count", "--last", "1h"];
 
     const { stderr } = await runHere(args, { url, isTTY: true });

@@ -1,25 +1,25 @@
 import { HoneycombClient as AsyncClient } from "@honeycomb/async";
 import { startSandbox } from "@honeycomb/sandbox/process";
 import { HoneycombClient as SyncClient } from "@honeycomb/sync";
-import { show } from "./show.ts";
+import { runExample } from "./run-example.ts";
 
-console.log(`Honeycomb's API for TypeScript, with promises or blocking.
+console.log(`Honeycomb's API for TypeScript: with promises, or blocking.
 
-This runs against a sandbox: a Honeycomb API on this machine that holds a day of a small shop's
-events. It waits 100 ms before each answer, as a far one would. asyncClient is a HoneycombClient
-from @honeycomb/async, syncClient is one from @honeycomb/sync.`);
+This demo uses a sandbox: a local Honeycomb API with the events of a small shop. It delays each
+response by 100 ms, like a remote server. asyncClient is a HoneycombClient from @honeycomb/async, and
+syncClient is one from @honeycomb/sync.`);
 
 const apiKey = "demo";
 await using sandbox = await startSandbox({ seed: true, latency: 100, apiKeys: [apiKey] });
 await using asyncClient = new AsyncClient({ apiKey, baseUrl: sandbox.url });
 using syncClient = new SyncClient({ apiKey, baseUrl: sandbox.url });
 
-await show("Which datasets are there? Blocking: the method returns them", () => {
+await runExample("List datasets, blocking", () => {
   const datasets = syncClient.datasets.list();
   console.table(datasets.map(({ name, slug, description }) => ({ name, slug, description })));
 });
 
-await show("Which pages are slow? With promises", async () => {
+await runExample("Find slow pages, with promises", async () => {
   const { data } = await asyncClient.queryResults.run("frontend", {
     calculations: [{ op: "COUNT" }, { op: "P99", column: "duration_ms" }],
     breakdowns: ["http.route"],
@@ -33,31 +33,31 @@ const tenSlugs = Array.from({ length: 10 }, () => "frontend");
 
 const timed = { timed: true };
 
-await show(
-  "Ten reads with promises, at once",
+await runExample(
+  "Ten requests with promises, concurrently",
   async () => {
     await Promise.all(tenSlugs.map((slug) => asyncClient.datasets.get(slug)));
   },
   timed,
 );
 
-await show(
-  "Ten reads blocking, one by one",
+await runExample(
+  "Ten requests blocking, one after the other",
   () => {
     for (const slug of tenSlugs) syncClient.datasets.get(slug);
   },
   timed,
 );
 
-await show(
-  "Ten reads blocking, at once",
+await runExample(
+  "Ten requests blocking, concurrently",
   () => {
     syncClient.all((c) => tenSlugs.map((slug) => c.datasets.get(slug)));
   },
   timed,
 );
 
-await show("A trigger for each dataset", () => {
+await runExample("Create a trigger for each dataset", () => {
   for (const dataset of syncClient.datasets.list()) {
     const trigger = syncClient.triggers.create(dataset.slug, {
       name: `Errors in ${dataset.name}`,
@@ -73,8 +73,8 @@ await show("A trigger for each dataset", () => {
   }
 });
 
-await show(
-  "Bad input is refused before anything is sent",
+await runExample(
+  "Invalid input is an error before anything is sent",
   () => {
     syncClient.triggers.create("frontend", {
       name: "",
@@ -85,8 +85,8 @@ await show(
   { throws: true },
 );
 
-await show(
-  "A dataset that isn't there",
+await runExample(
+  "A dataset that doesn't exist",
   () => {
     syncClient.datasets.get("nowhere");
   },
@@ -97,8 +97,8 @@ console.log(`
 What to try next:
 
   npx -y pnpm@12 test
-      the tests; no key, no account
+      run the tests; they need no key and no account
   npx -y pnpm@12 --silent --filter @honeycomb/cli start sandbox
-      a sandbox that stays until Ctrl-C, and says how to reach it
+      start a sandbox, and print how to use it
   npx -y pnpm@12 --silent --filter @honeycomb/cli start help
-      the command line, hny`);
+      print the help of the command line, hny`);

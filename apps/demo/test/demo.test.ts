@@ -11,8 +11,9 @@ describe("the demo", () => {
 
   beforeAll(async () => {
     const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
     const child = spawn(process.execPath, ["--conditions=@honeycomb/source", main], {
-      env: { PATH: process.env.PATH },
+      env: { PATH, NODE_COMPILE_CACHE },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const exited = once(child, "exit");
@@ -20,7 +21,7 @@ describe("the demo", () => {
     [code] = await exited;
   }, 60_000);
 
-  /** What stands under a heading. */
+  /** Returns the text under a heading. */
   function section(title: string): string {
     const found = output.split("\n# ").find((part) => part.startsWith(title));
     if (found === undefined) throw new Error(`There is no section "${title}" in:\n${output}`);
@@ -31,39 +32,39 @@ describe("the demo", () => {
     return Number(/took (\d+\.\d\d) s/.exec(section(title))?.[1]);
   }
 
-  it("ends by itself, and well", () => {
+  it("exits without errors", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
   });
 
   it("shows the datasets", () => {
-    expect(section("Which datasets")).toContain("'frontend'");
+    expect(section("List datasets")).toContain("'frontend'");
   });
 
-  it("shows what a query answers, and the code that asked", () => {
-    expect(section("Which pages")).toContain("asyncClient.queryResults.run(");
-    expect(section("Which pages")).toMatch(/│ .*COUNT.*P99\(duration_ms\)/);
+  it("shows the result of a query, and the code that ran it", () => {
+    expect(section("Find slow pages")).toContain("asyncClient.queryResults.run(");
+    expect(section("Find slow pages")).toMatch(/│ .*COUNT.*P99\(duration_ms\)/);
   });
 
-  it("shows that reads at once take the time of one, also where they block", () => {
-    const oneByOne = seconds("Ten reads blocking, one by one");
+  it("shows that concurrent requests take the time of one, also when they block", () => {
+    const sequential = seconds("Ten requests blocking, one after the other");
 
-    expect(oneByOne).toBeGreaterThanOrEqual(1);
-    expect(seconds("Ten reads with promises, at once")).toBeLessThan(oneByOne / 2);
-    expect(seconds("Ten reads blocking, at once")).toBeLessThan(oneByOne / 2);
+    expect(sequential).toBeGreaterThanOrEqual(1);
+    expect(seconds("Ten requests with promises, concurrently")).toBeLessThan(sequential / 2);
+    expect(seconds("Ten requests blocking, concurrently")).toBeLessThan(sequential / 2);
   });
 
   it("creates a trigger for each dataset", () => {
-    expect(section("A trigger for each dataset")).toMatch(/^Created trigger \S+ for /m);
+    expect(section("Create a trigger for each dataset")).toMatch(/^Created trigger \S+ for /m);
   });
 
   it("shows what errors look like", () => {
-    expect(section("Bad input")).toMatch(/^HoneycombInputError: Invalid input.* frequency: /m);
-    expect(section("A dataset that isn't there")).toMatch(
+    expect(section("Invalid input")).toMatch(/^HoneycombInputError: Invalid input.* frequency: /m);
+    expect(section("A dataset that doesn't exist")).toMatch(
       /^HoneycombNotFoundError: getDataset: 404/m,
     );
   });
 
-  it("says what to try next", () => {
+  it("prints what to try next", () => {
     expect(output).toContain("What to try next:");
   });
 });

@@ -5,21 +5,21 @@ import { toFailure } from "./failure.ts";
 import { datasetsPage, failurePage } from "./pages.ts";
 
 interface Variables extends SecureHeadersVariables {
-  /** The client, for as long as the request lasts. */
+  /** A client whose calls are aborted with the request. */
   honeycomb: HoneycombClient;
 }
 
-/** A status page and a JSON API over a Honeycomb environment. The client stays the caller's to close. */
+/** Creates a status page and a JSON API for a Honeycomb environment. The caller closes the client. */
 export function createApp(client: HoneycombClient): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
 
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: [NONCE] },
-      // Whether there is TLS is known to the proxy in front of it.
+      // The proxy in front of the server knows whether there is TLS.
       strictTransportSecurity: false,
     }),
-    // Whoever leaves before the answer is there takes the calls to Honeycomb along.
+    // When the visitor aborts the request, the calls to Honeycomb are aborted, too.
     async (c, next) => {
       c.set("honeycomb", client.withOptions({ signal: c.req.raw.signal }));
       await next();
@@ -50,8 +50,8 @@ export function createApp(client: HoneycombClient): Hono<{ Variables: Variables 
 
   app.onError((error, c) => {
     const failure = toFailure(error);
-    const isAwaited = !c.req.raw.signal.aborted;
-    if (failure.status >= 500 && isAwaited) log(`${failure.status} ${c.req.path}`, error);
+    const isAborted = c.req.raw.signal.aborted;
+    if (failure.status >= 500 && !isAborted) log(`${failure.status} ${c.req.path}`, error);
     if (failure.retryAfter !== undefined) c.header("Retry-After", String(failure.retryAfter));
     return c.req.path === "/"
       ? c.html(failurePage(failure.message, c.var.secureHeadersNonce), failure.status)
@@ -61,8 +61,8 @@ export function createApp(client: HoneycombClient): Hono<{ Variables: Variables 
   return app;
 }
 
-/** What the answer keeps to itself: Honeycomb's own words, or where the bug is. */
-function log(answered: string, error: Error): void {
+/** Logs what the response must not contain: Honeycomb's message, or the stack of a bug. */
+function log(request: string, error: Error): void {
   const isBug = !(error instanceof HoneycombError);
-  console.error(`${answered}:`, isBug ? error : `${error.name}: ${error.message}`);
+  console.error(`${request}:`, isBug ? error : `${error.name}: ${error.message}`);
 }

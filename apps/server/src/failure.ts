@@ -12,18 +12,18 @@ import {
 } from "@honeycomb/async";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-/** How an error is answered. */
+/** The response to a request that failed. */
 export interface Failure {
   readonly status: ContentfulStatusCode;
-  /** What whoever asked may know. */
+  /** The message for the visitor. */
   readonly message: string;
-  /** Seconds after which to ask again. */
+  /** The delay before another request, in seconds. */
   readonly retryAfter?: number | undefined;
 }
 
 /**
- * How an error is answered. Honeycomb's own words stay here, since they are about this server's key
- * and requests; what its visitors did wrong is theirs to know.
+ * Converts an error to a response. Visitors see what is wrong with their own input. They don't see
+ * Honeycomb's messages, which concern the key and the requests of this server.
  */
 export function toFailure(error: unknown): Failure {
   if (error instanceof HoneycombInputError) return { status: 400, message: error.message };
@@ -31,21 +31,21 @@ export function toFailure(error: unknown): Failure {
     return { status: 404, message: "Honeycomb has no such dataset." };
   }
   if (error instanceof HoneycombAuthError || error instanceof HoneycombForbiddenError) {
-    return { status: 502, message: "Honeycomb refuses this server's key." };
+    return { status: 502, message: "Honeycomb rejected this server's key." };
   }
   if (error instanceof HoneycombRateLimitError) {
     const { retryAfter } = error;
     return {
       status: 503,
-      message: "Honeycomb takes no more requests for now.",
+      message: "Honeycomb received too many requests.",
       retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter / 1000),
     };
   }
   if (error instanceof HoneycombApiError || error instanceof HoneycombResponseError) {
-    return { status: 502, message: "Honeycomb gave no useful answer." };
+    return { status: 502, message: "Honeycomb returned an error." };
   }
   if (error instanceof HoneycombTimeoutError) {
-    return { status: 504, message: "Honeycomb did not answer in time." };
+    return { status: 504, message: "Honeycomb did not respond in time." };
   }
   if (error instanceof HoneycombConnectionError) {
     return { status: 502, message: "Honeycomb can't be reached." };

@@ -4,15 +4,15 @@ import { createApp } from "./app.ts";
 import { serve } from "./serve.ts";
 
 /**
- * Serves until SIGTERM or SIGINT; then it answers the requests under way and ends. A second signal
- * ends it at once.
+ * Serves until SIGTERM or SIGINT. Then it waits for running requests and exits. A second signal ends
+ * it immediately.
  *
- * Besides the variables that `HoneycombClient.fromEnv` reads, `PORT` (3000) and `HOST` (127.0.0.1)
- * say where to listen. Whoever reaches the server sees what the key may see: let nobody else in
- * before you listen on more than loopback.
+ * It reads the environment variables of `HoneycombClient.fromEnv`, and `PORT` (3000) and `HOST`
+ * (127.0.0.1). Everyone who can reach the server can read what the key can read, so restrict access
+ * before you listen on other addresses than loopback.
  */
 async function main({ PORT = "3000", HOST = "127.0.0.1" }: NodeJS.ProcessEnv): Promise<void> {
-  // Somebody waits for the page: better to say soon that there is none than to try for a minute.
+  // Somebody waits for the page, so failing soon is better than retrying for a minute.
   await using client = HoneycombClient.fromEnv({
     timeout: 10_000,
     retry: { maxRetries: 1, maxDelay: 2000 },

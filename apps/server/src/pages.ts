@@ -3,10 +3,10 @@ import { html, raw } from "hono/html";
 
 type Html = ReturnType<typeof html>;
 
-/** The page that lists datasets. */
+/** Creates the page that lists datasets. */
 export function datasetsPage(datasets: readonly Dataset[], nonce: string | undefined): Html {
   if (datasets.length === 0) {
-    return layout(html`<p>There are none yet. The first event makes one.</p>`, nonce);
+    return layout(html`<p>There are no datasets yet. The first event creates one.</p>`, nonce);
   }
   const rows = datasets.map((dataset) => {
     const path = encodeURIComponent(dataset.slug);
@@ -30,7 +30,7 @@ export function datasetsPage(datasets: readonly Dataset[], nonce: string | undef
   );
 }
 
-/** The page in place of the one that was asked for. */
+/** Creates an error page. */
 export function failurePage(message: string, nonce: string | undefined): Html {
   return layout(html`<p role="alert">${message}</p>`, nonce);
 }

@@ -4,18 +4,18 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 
-/** How long requests under way may take to end, in milliseconds. */
-const grace = 10_000;
+/** How long running requests may take after `stop`, in milliseconds. */
+const gracePeriod = 10_000;
 
 export interface RunningServer {
   readonly url: string;
-  /** Takes no more requests, and resolves once those under way have been answered. */
+  /** Accepts no more requests, and resolves when the running ones have ended. */
   stop(): Promise<void>;
 }
 
-/** Serves an app. Throws where it can't listen, such as on a port that is taken. */
+/** Serves an app. Throws when it can't listen, for example when the port is in use. */
 export async function serve(
-  // An app answers requests whatever it keeps in its context.
+  // Accepts apps with any context variables.
   app: Pick<Hono, "fetch">,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<RunningServer> {
@@ -29,9 +29,9 @@ export async function serve(
     async stop() {
       const closed = once(server, "close");
       server.close();
-      // A connection that is busy now would stay open for its keep-alive time after its answer.
+      // A connection that is busy now would stay open for its keep-alive time after the response.
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
-      const limit = setTimeout(() => server.closeAllConnections(), grace);
+      const limit = setTimeout(() => server.closeAllConnections(), gracePeriod);
       await closed;
       clearInterval(sweep);
       clearTimeout(limit);

@@ -5,7 +5,7 @@ import { createApp } from "../src/app.ts";
 
 const apiKey = "a-key-to-keep";
 
-/** The app, a client that asks the same sandbox, and the sandbox. */
+/** Creates the app, a client of the same sandbox, and the sandbox. */
 function setUp(options: SandboxOptions = {}, clientOptions: Partial<HoneycombClientOptions> = {}) {
   const sandbox = createSandbox({ apiKeys: [apiKey], ...options });
   const client = new HoneycombClient({
@@ -21,7 +21,7 @@ function setUp(options: SandboxOptions = {}, clientOptions: Partial<HoneycombCli
   return { app: createApp(client), client, sandbox };
 }
 
-describe("what is asked for", () => {
+describe("a response", () => {
   it("GET /datasets has names and slugs", async () => {
     const { app, client } = setUp();
     await client.datasets.create({ name: "Web Shop" });
@@ -62,7 +62,7 @@ describe("what is asked for", () => {
     expect(await response.json()).toEqual([{ id, name: "Requests succeed" }]);
   });
 
-  it("GET / is a page, in which names are text and never markup", async () => {
+  it("GET / is a page that escapes names", async () => {
     const { app, client } = setUp();
     await client.datasets.create({ name: "<script>alert(1)</script>" });
 
@@ -75,60 +75,60 @@ describe("what is asked for", () => {
     expect(page).not.toContain("<script>");
   });
 
-  it("GET / says so where there are no datasets", async () => {
+  it("GET / says when there are no datasets", async () => {
     const { app } = setUp();
 
-    expect(await (await app.request("/")).text()).toContain("There are none yet.");
+    expect(await (await app.request("/")).text()).toContain("There are no datasets yet.");
   });
 });
 
-describe("what goes wrong", () => {
-  /** Answers, and what the server logs meanwhile. */
-  async function ask(app: ReturnType<typeof createApp>, path: string) {
+describe("an error", () => {
+  /** Returns the response, and what the server logs. */
+  async function request(app: ReturnType<typeof createApp>, path: string) {
     const log = vi.spyOn(console, "error").mockReturnValue();
     onTestFinished(() => log.mockRestore());
     const response = await app.request(path);
     return { response, body: await response.text(), log: log.mock.calls.flat().join(" ") };
   }
 
-  it("is 404 for a dataset that isn't there", async () => {
+  it("is 404 for a dataset that doesn't exist", async () => {
     const { app } = setUp();
 
-    const { response, body } = await ask(app, "/triggers/nowhere");
+    const { response, body } = await request(app, "/triggers/nowhere");
 
     expect(response.status).toBe(404);
     expect(JSON.parse(body)).toEqual({ error: "Honeycomb has no such dataset." });
   });
 
-  it("is 404 for a path that isn't there", async () => {
+  it("is 404 for an unknown path", async () => {
     const { app } = setUp();
 
-    const { response, body } = await ask(app, "/nothing");
+    const { response, body } = await request(app, "/nothing");
 
     expect(response.status).toBe(404);
     expect(JSON.parse(body)).toEqual({ error: "There is no GET /nothing." });
   });
 
-  it("is 400 for a dataset that can't be", async () => {
+  it("is 400 for an invalid slug", async () => {
     const { app } = setUp();
 
-    const { response, body } = await ask(app, "/triggers/%2E%2E%2E");
+    const { response, body } = await request(app, "/triggers/%2E%2E%2E");
 
     expect(response.status).toBe(400);
     expect(JSON.parse(body).error).toContain("datasetSlug");
   });
 
   it.each([
-    { fault: { status: 401 }, status: 502, error: "Honeycomb refuses this server's key." },
-    { fault: { status: 403 }, status: 502, error: "Honeycomb refuses this server's key." },
-    { fault: { status: 500 }, status: 502, error: "Honeycomb gave no useful answer." },
-    { fault: { kind: "invalid-json" }, status: 502, error: "Honeycomb gave no useful answer." },
+    { fault: { status: 401 }, status: 502, error: "Honeycomb rejected this server's key." },
+    { fault: { status: 403 }, status: 502, error: "Honeycomb rejected this server's key." },
+    { fault: { status: 500 }, status: 502, error: "Honeycomb returned an error." },
+    { fault: { kind: "invalid-json" }, status: 502, error: "Honeycomb returned an error." },
     { fault: { kind: "cut" }, status: 502, error: "Honeycomb can't be reached." },
-    { fault: { kind: "hang" }, status: 504, error: "Honeycomb did not answer in time." },
-  ] as const)("is $status where Honeycomb does this: $fault", async ({ fault, status, error }) => {
+    { fault: { kind: "hang" }, status: 504, error: "Honeycomb did not respond in time." },
+  ] as const)("is $status when Honeycomb does this: $fault", async ({ fault, status, error }) => {
     const { app } = setUp({ faults: [fault] }, { timeout: status === 504 ? 50 : undefined });
 
-    const { response, body, log } = await ask(app, "/datasets");
+    const { response, body, log } = await request(app, "/datasets");
 
     expect(response.status).toBe(status);
     expect(JSON.parse(body)).toEqual({ error });
@@ -136,25 +136,25 @@ describe("what goes wrong", () => {
     expect(body + log).not.toContain(apiKey);
   });
 
-  it("is 503 with Retry-After where Honeycomb takes no more requests", async () => {
+  it("is 503 with Retry-After when Honeycomb limits requests", async () => {
     const { app } = setUp({ faults: [{ status: 429, headers: { "retry-after": "7" } }] });
 
-    const { response } = await ask(app, "/datasets");
+    const { response } = await request(app, "/datasets");
 
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("7");
   });
 
-  it("is a page for a page", async () => {
+  it("is a page when a page is requested", async () => {
     const { app } = setUp({ faults: [{ status: 500 }] });
 
-    const { response, body } = await ask(app, "/");
+    const { response, body } = await request(app, "/");
 
     expect(response.status).toBe(502);
-    expect(body).toContain('<p role="alert">Honeycomb gave no useful answer.</p>');
+    expect(body).toContain('<p role="alert">Honeycomb returned an error.</p>');
   });
 
-  it("is 500 for a bug, of which the log has the stack and the answer nothing", async () => {
+  it("is 500 for a bug, whose stack is logged and not in the response", async () => {
     const { app } = setUp();
     app.get("/bug", () => {
       throw new TypeError("secret detail");
@@ -170,14 +170,14 @@ describe("what goes wrong", () => {
   });
 });
 
-it("takes the calls to Honeycomb along when whoever asked goes away", async () => {
-  const asked = Promise.withResolvers<AbortSignal>();
+it("aborts calls to Honeycomb when the visitor aborts the request", async () => {
+  const received = Promise.withResolvers<AbortSignal>();
   const { app } = setUp(
     {},
     {
       fetch: (input, init) => {
         const { signal } = new Request(input, init);
-        asked.resolve(signal);
+        received.resolve(signal);
         return new Promise((_, reject) => {
           signal.addEventListener("abort", () => reject(signal.reason), { once: true });
         });
@@ -186,10 +186,10 @@ it("takes the calls to Honeycomb along when whoever asked goes away", async () =
   );
   const visitor = new AbortController();
 
-  const answer = app.request("/datasets", { signal: visitor.signal });
-  const upstream = await asked.promise;
+  const response = app.request("/datasets", { signal: visitor.signal });
+  const upstream = await received.promise;
   visitor.abort();
-  await answer;
+  await response;
 
   expect(upstream.aborted).toBe(true);
 });

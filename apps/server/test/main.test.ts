@@ -6,26 +6,26 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished, vi } from "vitest";
 
-// Processes take their time to start on a machine that is busy.
+// Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** A Honeycomb that answers when the test says so. */
+/** Starts a server that stands in for Honeycomb. The test sends its response. */
 async function startUpstream() {
-  const asked = Promise.withResolvers<ServerResponse>();
-  const server = createServer((_, response) => asked.resolve(response));
+  const received = Promise.withResolvers<ServerResponse>();
+  const server = createServer((_, response) => received.resolve(response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, asked: asked.promise };
+  return { url: `http://127.0.0.1:${port}`, received: received.promise };
 }
 
-/** The server as a process of its own; it is killed where a test forgets it. */
+/** Starts the server in a child process, which is killed after the test. */
 function start(environment: NodeJS.ProcessEnv) {
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-  const { PATH } = process.env;
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ["--conditions=@honeycomb/source", main], {
-    env: { PATH, PORT: "0", ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -42,33 +42,33 @@ async function readUrl({ child }: ReturnType<typeof start>): Promise<string> {
 }
 
 it.each(["SIGTERM", "SIGINT"] as const)(
-  "answers what is under way on %s, and then ends",
+  "waits for running requests on %s, and then exits",
   async (signal) => {
     const upstream = await startUpstream();
     const server = start({ HONEYCOMB_API_KEY: "key", HONEYCOMB_API_ENDPOINT: upstream.url });
     const url = await readUrl(server);
 
-    const answer = fetch(`${url}/datasets`);
-    const honeycomb = await upstream.asked;
+    const response = fetch(`${url}/datasets`);
+    const honeycomb = await upstream.received;
     server.child.kill(signal);
-    await once(server.child.stdout, "data"); // It says that it stops.
+    await once(server.child.stdout, "data"); // It prints that it stops.
     await expect(fetch(`${url}/datasets`)).rejects.toThrow("fetch failed");
     honeycomb.setHeader("content-type", "application/json").end("[]");
 
-    expect(await (await answer).json()).toEqual([]);
+    expect(await (await response).json()).toEqual([]);
     expect(await server.ended).toEqual([0, null]);
     expect(await server.errors).toBe("");
   },
 );
 
-it("says in one line what is missing", async () => {
+it("prints one line when a key is missing", async () => {
   const { ended, errors } = start({});
 
   expect(await ended).toEqual([1, null]);
   expect(await errors).toMatch(/^A key is missing: .*\n$/);
 });
 
-it("says in one line when the port is taken", async () => {
+it("prints one line when the port is in use", async () => {
   const { url } = await startUpstream();
   const { ended, errors } = start({ HONEYCOMB_API_KEY: "key", PORT: new URL(url).port });
 

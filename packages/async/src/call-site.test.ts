@@ -12,14 +12,14 @@ const failing = (error: unknown) =>
     throw error;
   });
 
-/** What a promise is rejected with. */
+/** Returns what a promise is rejected with. */
 async function errorOf(promise: Promise<unknown>): Promise<Error> {
   const [result] = await Promise.allSettled([promise]);
   expect(result?.status).toBe("rejected");
   return (result as PromiseRejectedResult).reason;
 }
 
-/** How many frames of a stack are of a function. */
+/** Counts the frames of a function in a stack. */
 const count = (stack: string | undefined, name: string) =>
   stack?.split("\n").filter((line) => line.includes(`at ${name} `)).length;
 
@@ -82,7 +82,7 @@ describe("the stack leads to the line that called the method", () => {
   });
 });
 
-describe("what is thrown stays as it is", () => {
+describe("what is thrown is not changed", () => {
   test.each<[string, unknown]>([
     ["a text", "text"],
     ["nothing", undefined],

@@ -1,16 +1,16 @@
-/** Errors whose stack has a call site. */
+/** Errors whose stack already contains the call site. */
 const located = new WeakSet<Error>();
 
 /**
- * Appends the line that started a call to the stack of the call's error. An error that comes from a
- * callback doesn't lead there by itself, and one from deep within may have had no room for it.
+ * Appends the line that started a call to the stack of the call's error. The stack of an error from a
+ * callback doesn't contain that line, and a deep stack may be cut off before it.
  *
  * @param callSite an error that was created when the call was started
  */
 export function addCallSite(error: unknown, callSite: Error): void {
   if (!(error instanceof Error) || located.has(error)) return;
   located.add(error);
-  // Stacks are not part of the language. A program can turn them off, or change what they are.
+  // Stacks are not part of the language. A program can disable or replace them.
   const { stack } = error;
   const { stack: site } = callSite;
   if (typeof stack !== "string" || typeof site !== "string") return;

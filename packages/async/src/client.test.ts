@@ -304,7 +304,7 @@ describe("all", () => {
   test("rejects the client's own methods, which return promises", async () => {
     await using client = connect();
     const promise = client.datasets.list();
-    // @ts-expect-error a promise is no call
+    // @ts-expect-error a promise is not a call
     const running = client.all(() => [promise]);
     await expect(running).rejects.toThrow("[0]: expected a call");
     await promise;
@@ -317,7 +317,7 @@ test("misuse doesn't compile", () => {
     new HoneycombClient({});
     // @ts-expect-error the secret is missing
     new HoneycombClient({ managementKey: "hcamk_1" });
-    // @ts-expect-error closing takes time, so it takes `await using`
+    // @ts-expect-error closing is asynchronous, so it takes `await using`
     using client = connect();
     // @ts-expect-error a misspelt option
     client.withOptions({ timeOut: 1 });

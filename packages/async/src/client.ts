@@ -1,15 +1,12 @@
-import {
-  type Call,
-  type ClientOptions,
-  type ConnectionOptions,
-  type EnvironmentVariables,
-  HoneycombApi,
-  type Page,
-  type RequestOptions,
-  type Runner,
-  readEnvironment,
-  Session,
+import type {
+  Call,
+  ClientOptions,
+  ConnectionOptions,
+  EnvironmentVariables,
+  Page,
+  RequestOptions,
 } from "@honeycomb/core";
+import { HoneycombApi, type Runner, readEnvironment, Session } from "@honeycomb/core/transport";
 import { addCallSite } from "./call-site.ts";
 import { createHost } from "./host.ts";
 
@@ -18,7 +15,7 @@ interface FetchOption {
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** Options of a client: at least one key. */
+/** Options of a client. At least one key is required. */
 export type HoneycombClientOptions = ClientOptions & FetchOption;
 
 /**
@@ -50,7 +47,7 @@ export class HoneycombClient extends HoneycombApi<"async"> implements AsyncDispo
    * `HONEYCOMB_MANAGEMENT_SECRET` and `HONEYCOMB_API_ENDPOINT`.
    *
    * @param options other options; they take precedence
-   * @param environment the variables to read instead of the process's
+   * @param environment the variables to read instead of those of the process
    * @throws HoneycombConfigError when there is no key
    */
   static fromEnv(
@@ -73,13 +70,14 @@ export class HoneycombClient extends HoneycombApi<"async"> implements AsyncDispo
   }
 
   /**
-   * Closes the client and those that `withOptions` made from it. Aborts the calls that are running,
-   * and resolves once they have ended. Later calls are rejected with a HoneycombConfigError.
+   * Closes the client, and those that `withOptions` created from it. Aborts running calls, and
+   * resolves when they have ended. Later calls are rejected with a HoneycombConfigError.
    */
   close(): Promise<void> {
     return new Promise((resolve) => this.#session.close(resolve));
   }
 
+  /** Closes the client when an `await using` block ends. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -1,7 +1,7 @@
-import type { Host } from "@honeycomb/core";
+import type { Host } from "@honeycomb/core/transport";
 import { send } from "@honeycomb/http";
 
-/** Runs the effects of calls on this platform's event loop. */
+/** Creates a host that runs effects on the event loop. */
 export function createHost(fetch: typeof globalThis.fetch | undefined): Host {
   return {
     send: (request, settle) => send(request, settle, fetch),
@@ -14,7 +14,7 @@ export function createHost(fetch: typeof globalThis.fetch | undefined): Host {
         (value) => settle({ value }),
         (error) => settle({ error }),
       );
-      // Nothing can cancel a promise.
+      // Promises can't be cancelled.
       return () => {};
     },
   };

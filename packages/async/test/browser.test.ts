@@ -3,7 +3,7 @@ import { createSandbox } from "@honeycomb/sandbox";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 
-/** What browsers and workers have, and the client uses. */
+/** The globals of browsers and workers that the client uses. */
 const webGlobals = {
   AbortController,
   AbortSignal,
@@ -75,7 +75,7 @@ describe("a bundle for browsers", () => {
     expect([...packages].sort()).toEqual(["async", "core", "http", "ky", "valibot"]);
   });
 
-  test("lists datasets where there is no Node", async () => {
+  test("lists datasets without Node", async () => {
     await using sandbox = createSandbox({ apiKeys: ["browser-key"] });
     const run = bareContext({
       ask: (...request: ConstructorParameters<typeof Request>) =>
@@ -94,7 +94,7 @@ describe("a bundle for browsers", () => {
     expect(await slugs).toBe('["my-api"]');
   });
 
-  test("says that a key is missing, since there is no environment", () => {
+  test("says that a key is missing, since there are no environment variables", () => {
     const run = bareContext();
     expect(() => run("honeycomb.HoneycombClient.fromEnv()")).toThrow(
       expect.objectContaining({

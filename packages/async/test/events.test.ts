@@ -35,7 +35,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("as many requests run at a time as `concurrency` says", async () => {
+test("`concurrency` limits the number of concurrent requests", async () => {
   const sending = client.events.send("api", events(50), { batchEvents: 10, concurrency: 3 });
   await vi.waitFor(() => expect(batches).toHaveLength(3));
   // The second ends first, and another one takes its place.

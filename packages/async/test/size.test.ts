@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 
 /**
- * How much a page may load for the whole client, in bytes, minified and compressed. About 9000 of
+ * The size limit of the whole client on a page, in bytes, minified and compressed. About 9000 of
  * them are ky's and 3000 valibot's. The rest grows with what the client can do.
  */
 const budget = 48_000;

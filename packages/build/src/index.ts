@@ -1,18 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { type OutputChunk, type RolldownOptions, rolldown } from "rolldown";
 import { writeLicenses } from "./licenses.ts";
 
 /*
  * A published package has two layouts in `dist`:
  *
- * - modules as TypeScript emits them, with declarations, for bundlers: they take what is used;
- * - `dist/node`, for the export condition "node": a file for each entry point, because Node takes
- *   several times its own start to load a hundred small files.
+ * - modules and declarations as TypeScript emits them. Bundlers include only the modules that are
+ * used;
+ * - `dist/node`, for the export condition "node": one file for each entry point, because loading a
+ *   hundred small files takes Node several times as long as its own start.
  *
- * In `dist/node`, `dependencies` and `peerDependencies` stay imports, so that there is one copy of
- * each and `instanceof` works across packages. Everything else becomes part of the files.
+ * In `dist/node`, `dependencies` and `peerDependencies` are still imported, so that there is one copy
+ * of each and `instanceof` works across packages. Everything else is bundled.
  */
 
 /** A module whose text the build generates. */
@@ -20,15 +21,17 @@ export interface Replacement {
   /** Its path in `src`, without an extension. */
   readonly module: string;
   readonly text: string;
-  /** The files that became part of the text, for their licenses. */
+  /** The files that were bundled into the text, for their licenses. */
   readonly files: readonly string[];
 }
 
 export interface BuildOptions {
-  /** Modules that need a file of their own, besides those that package.json names. */
+  /** Entry points in addition to those of package.json. */
   readonly entries?: readonly string[] | undefined;
-  /** Dependencies that become part of the files for Node, although modules import them. */
+  /** Dependencies to bundle into the files for Node. */
   readonly inline?: readonly string[] | undefined;
+  /** Puts everything into one file, which the entry points for Node only re-export. */
+  readonly oneFile?: boolean | undefined;
   readonly replacement?: Replacement | undefined;
 }
 
@@ -37,9 +40,12 @@ export async function buildPackage(options: BuildOptions = {}): Promise<void> {
   const { replacement } = options;
   const manifest: Manifest = JSON.parse(await readFile("package.json", "utf8"));
   await rm("dist", { recursive: true, force: true });
-  // A program has no modules for bundlers, only its files for Node.
+  // Programs have no modules for bundlers.
   const isLibrary = manifest.publishConfig.exports !== undefined;
-  if (isLibrary) execFileSync("tsc", ["-b", "tsconfig.build.json"], { stdio: "inherit" });
+  if (isLibrary) {
+    execFileSync("tsc", ["-b", "tsconfig.build.json"], { stdio: "inherit" });
+    await removeUnusedDeclarations(manifest);
+  }
   if (replacement) {
     await writeFile(`dist/${replacement.module}.js`, replacement.text);
     await rm(`dist/${replacement.module}.js.map`);
@@ -48,14 +54,30 @@ export async function buildPackage(options: BuildOptions = {}): Promise<void> {
   await writeLicenses([...files, ...(replacement?.files ?? [])]);
 }
 
-/** Bundles a module with all that it imports into one script, which needs nothing but Node. */
+/** Removes the declarations that no entry point imports: no program can use them. */
+async function removeUnusedDeclarations({ publishConfig }: Manifest): Promise<void> {
+  const used = new Set<string>();
+  const visit = async (path: string): Promise<void> => {
+    if (used.has(path)) return;
+    used.add(path);
+    const imports = (await readFile(path, "utf8")).matchAll(/(?:from |import\()"(\.[^"]+)\.ts"/g);
+    for (const [, module] of imports) await visit(join(dirname(path), `${module}.d.ts`));
+  };
+  for (const { types } of Object.values(publishConfig.exports ?? {})) await visit(join(types));
+  for (const file of await readdir("dist", { recursive: true })) {
+    const path = join("dist", file);
+    if (path.endsWith(".d.ts") && !used.has(path)) await rm(path);
+  }
+}
+
+/** Bundles a module and everything that it imports into one script, which only needs Node. */
 export async function bundleProgram(module: string): Promise<{ code: string; files: string[] }> {
   const bundle = await rolldown({ ...inputOptions, input: `src/${module}.ts` });
   const { output } = await bundle.generate({
     format: "cjs",
     codeSplitting: false,
     comments: false,
-    // Lines stay, since Node prints the line of an error that nobody catches.
+    // Keeps line breaks, since Node prints the source line of an uncaught error.
     minify: { compress: true, mangle: true, codegen: false },
   });
   return { code: output[0].code, files: output[0].moduleIds };
@@ -66,7 +88,7 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly bin?: Readonly<Record<string, string>>;
   readonly publishConfig: {
-    readonly exports?: Readonly<Record<string, { readonly node: string }>>;
+    readonly exports?: Readonly<Record<string, { readonly types: string; readonly node: string }>>;
   };
 }
 
@@ -79,7 +101,7 @@ const inputOptions = {
 async function bundleForNode(
   { bin = {}, publishConfig, ...manifest }: Manifest,
   folder: string,
-  { entries = [], inline = [], replacement }: BuildOptions,
+  { entries = [], inline = [], oneFile, replacement }: BuildOptions,
 ): Promise<string[]> {
   const published = [
     ...Object.values(publishConfig.exports ?? {}).map((conditions) => conditions.node),
@@ -104,6 +126,7 @@ async function bundleForNode(
     sourcemap: true,
     comments: false,
     chunkFileNames: "[name].js",
+    ...(oneFile && { codeSplitting: { groups: [{ name: "bundle", test: /./ }] } }),
   });
   return output
     .filter((file): file is OutputChunk => file.type === "chunk")

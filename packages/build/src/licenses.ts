@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Writes the licenses of other people's packages that became part of ours, as they require. */
+/** Writes the licenses of third-party packages that were bundled, as these licenses require. */
 export async function writeLicenses(files: readonly string[]): Promise<void> {
   const folders = new Set(files.map(packageFolder).filter((folder) => folder !== undefined));
   if (folders.size === 0) return;
@@ -9,7 +9,7 @@ export async function writeLicenses(files: readonly string[]): Promise<void> {
   await writeFile("dist/THIRD-PARTY-LICENSES.txt", licenses.sort().join(`\n${"-".repeat(80)}\n\n`));
 }
 
-/** The folder of the package that holds a file, if it is not one of ours. */
+/** Returns the folder of the third-party package that a file belongs to. */
 function packageFolder(file: string): string | undefined {
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.replaceAll("\\", "/"))?.[0];
 }

@@ -4,14 +4,16 @@ import type {
   ClientOptions,
   HoneycombApi,
   RequestOptions,
-  SettledValues,
-  Values,
 } from "@honeycomb/async";
 import * as promised from "@honeycomb/async";
+import type { SettledValues, Values } from "@honeycomb/core/transport";
 import * as blocking from "@honeycomb/sync";
 
-/** Methods that are generic. A union of their two types can't be called. */
-type Generic = "perform" | "all" | "allSettled";
+/**
+ * Methods that are generic, and resources with such methods. A union of their two types can't be
+ * called.
+ */
+type Generic = "perform" | "all" | "allSettled" | "queries" | "queryResults";
 type Resources = Omit<HoneycombApi<"async">, Generic> | Omit<HoneycombApi<"sync">, Generic>;
 type Either<T> = Promise<T> | T;
 
@@ -21,7 +23,13 @@ type Either<T> = Promise<T> | T;
  */
 export type Client = Resources &
   (AsyncDisposable | Disposable) & {
-    perform<T>(call: Call<T>, options?: RequestOptions): Either<T>;
+    // Typed as the async client's.
+    queries: HoneycombApi<"async">["queries"];
+    queryResults: HoneycombApi<"async">["queryResults"];
+    perform<T>(
+      source: Call<T> | ((api: HoneycombApi<"call">) => Call<T>),
+      options?: RequestOptions,
+    ): Either<T>;
     all<const T extends readonly Call<unknown>[]>(
       build: (api: HoneycombApi<"call">) => T,
       options?: AllOptions,
@@ -34,7 +42,7 @@ export type Client = Resources &
     close(): Either<void>;
   };
 
-/** A client that is tested. */
+/** A client to test. */
 export interface Mode {
   readonly name: "async" | "sync";
   connect(options: ClientOptions): Client;
@@ -50,7 +58,8 @@ export const modes: readonly Mode[] = [
   },
   {
     name: "sync",
-    connect: (options) => new blocking.HoneycombClient(options),
-    fromEnv: (options, environment) => blocking.HoneycombClient.fromEnv(options, environment),
+    connect: (options) => new blocking.HoneycombClient(options) as unknown as Client,
+    fromEnv: (options, environment) =>
+      blocking.HoneycombClient.fromEnv(options, environment) as unknown as Client,
   },
 ];

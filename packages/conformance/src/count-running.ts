@@ -1,10 +1,10 @@
 import type { Hooks } from "@honeycomb/async";
 
-/** Counts how many requests of a client run at a time. */
+/** Counts the concurrent requests of a client. */
 export function countRunning() {
   let running = 0;
   const count = {
-    /** The most that ran at a time. */
+    /** The highest number of concurrent requests. */
     most: 0,
     hooks: {
       onRequest: () => {

@@ -1,4 +1,4 @@
-/** What a function throws, or its promise is rejected with. */
+/** Returns what a function throws, or what its promise is rejected with. */
 export async function failureOf(act: () => unknown): Promise<Error> {
   try {
     await act();

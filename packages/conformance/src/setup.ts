@@ -2,7 +2,16 @@ import { type ProcessOptions, type SandboxProcess, startSandbox } from "@honeyco
 import { beforeAll, beforeEach } from "vitest";
 import { modes } from "./client.ts";
 
-/** By their options. Starting one takes longer than most tests, so the files of a worker share them. */
+/** The keys of every sandbox. */
+const keys = {
+  apiKeys: ["test-key", "top-secret"],
+  managementKeys: ["hcamk_1:top-secret"],
+} as const;
+
+/**
+ * Sandboxes by their options. The files of a worker share them, since starting one takes longer
+ * than most tests.
+ */
 const sandboxes = new Map<string, Promise<SandboxProcess>>();
 
 /**
@@ -15,7 +24,7 @@ export function useSandbox(options: ProcessOptions = {}): () => SandboxProcess {
   beforeAll(async () => {
     let starting = sandboxes.get(key);
     if (starting === undefined) {
-      starting = startSandbox(options);
+      starting = startSandbox({ ...keys, ...options });
       sandboxes.set(key, starting);
     }
     sandbox = await starting;
@@ -28,14 +37,14 @@ export function useSandbox(options: ProcessOptions = {}): () => SandboxProcess {
 let isKept = false;
 
 /**
- * Clients that block share a process that sends, as long as one of them is open. This one stays open,
+ * Sync clients share a sender process while one of them is open. This client stays open,
  * so that the process doesn't start again for each test.
  */
 async function keepSender({ url }: SandboxProcess): Promise<void> {
   if (isKept) return;
   isKept = true;
   for (const { connect } of modes) {
-    const client = connect({ apiKey: "any", baseUrl: url });
+    const client = connect({ apiKey: "test-key", baseUrl: url });
     await client.allSettled((c) => [c.auth.get()]);
   }
 }

@@ -12,11 +12,11 @@ describe.each(modes)("$name", ({ connect }) => {
   let requests: ReturnType<typeof countRequests>;
   beforeEach(() => {
     requests = countRequests();
-    client = connect({ apiKey: "any", baseUrl: sandbox().url, ...requests.hooks });
+    client = connect({ apiKey: "test-key", baseUrl: sandbox().url, ...requests.hooks });
     return () => client.close();
   });
 
-  test("every dataset is summed up, the one without events last", async () => {
+  test("every dataset is summarized, the one without events last", async () => {
     await client.datasets.create({ name: "archive" });
     await client.columns.create("archive", { key_name: "http.status_code", hidden: true });
     requests.sent = 0;
@@ -51,7 +51,7 @@ describe.each(modes)("$name", ({ connect }) => {
     });
   });
 
-  test("columns are found in every dataset, the best first", async () => {
+  test("columns are found in every dataset, the best match first", async () => {
     const search = async (...args: Parameters<typeof client.columns.search>) =>
       (await client.columns.search(...args)).map(
         ({ datasetSlug, column }) => `${datasetSlug} ${column.key_name}`,
@@ -68,7 +68,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await search("weather")).toEqual([]);
   });
 
-  test("a search is checked before anything is sent", async () => {
+  test("a search is validated before anything is sent", async () => {
     for (const wrong of [
       () => client.columns.search(""),
       () => client.columns.search("status", { limit: 1.5 }),

@@ -9,7 +9,7 @@ import { type Client, modes } from "../src/client.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["test-key"] });
+const sandbox = useSandbox();
 
 describe.each(modes)("$name", ({ connect }) => {
   let client: Client;
@@ -110,7 +110,7 @@ describe.each(modes)("$name", ({ connect }) => {
     }
   });
 
-  test("a board shows what exists", async () => {
+  test("the resources of panels must exist", async () => {
     const panels = [{ type: "slo" as const, slo_panel: { slo_id: "nope" } }];
     const error = await failureOf(() =>
       client.boards.create({ name: "Checkout", type: "flexible", panels }),

@@ -3,7 +3,6 @@ import {
   BurnAlertBuilder,
   type ClientOptions,
   call,
-  callApi,
   HoneycombAbortError,
   HoneycombBundleError,
   HoneycombValidationError,
@@ -14,13 +13,14 @@ import {
   sleep,
   TriggerBuilder,
 } from "@honeycomb/async";
+import { callApi } from "@honeycomb/core/transport";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Client, modes } from "../src/client.ts";
 import { countRunning } from "../src/count-running.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["test-key"] });
+const sandbox = useSandbox();
 
 const requests = new QueryBuilder().dataset("my-api").count().lastMinutes(15).name("Requests");
 const trigger = new TriggerBuilder("Many requests").query(requests).gt(1000).everyMinutes(5);
@@ -39,7 +39,7 @@ const board = new BoardBuilder("Checkout")
   .text("# On call")
   .view("Errors", (events) => events.gte("status", 500));
 
-/** All that bundles create and that can be deleted. */
+/** Everything that bundles create and that can be deleted. */
 async function inventory(client: Client): Promise<object> {
   return {
     recipients: await client.recipients.list(),
@@ -63,7 +63,7 @@ describe.each(modes)("$name", ({ connect }) => {
     return () => client.close();
   });
 
-  test("a trigger, with a recipient that is new and one that is there", async () => {
+  test("a trigger, with a new recipient and an existing one", async () => {
     const email = RecipientBuilder.email("a@example.com");
     const { recipient } = await client.recipients.createFrom(email);
     expect(await client.recipients.createFrom(email)).toEqual({ recipient, reused: true });
@@ -169,7 +169,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(error).toBeInstanceOf(HoneycombBundleError);
     expect(error).toMatchObject({
       cause: expect.any(HoneycombAbortError),
-      undone: [{ type: "recipient", name: "#alerts" }],
+      rolledBack: [{ type: "recipient", name: "#alerts" }],
       uncertain: [{ type: "trigger", name: "Many requests" }],
     });
     expect(await inventory(client)).toEqual(before);

@@ -3,7 +3,6 @@ import {
   allSettled,
   type ClientOptions,
   call,
-  callApi,
   HoneycombAbortError,
   HoneycombConfigError,
   HoneycombInputError,
@@ -12,6 +11,7 @@ import {
   operations,
   sleep,
 } from "@honeycomb/async";
+import { callApi } from "@honeycomb/core/transport";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { modes } from "../src/client.ts";
 import { countRunning } from "../src/count-running.ts";
@@ -45,7 +45,7 @@ const failing = (message: string, milliseconds = 1) =>
 
 describe.each(modes)("$name", ({ name, connect: connectTo, fromEnv }) => {
   const connect = (options: Partial<ClientOptions> = {}) =>
-    connectTo({ apiKey: "any", baseUrl: sandbox().url, ...options });
+    connectTo({ apiKey: "test-key", baseUrl: sandbox().url, ...options });
 
   describe("a client", () => {
     test("sends nothing until a method is called", async () => {
@@ -67,7 +67,7 @@ describe.each(modes)("$name", ({ name, connect: connectTo, fromEnv }) => {
     });
 
     test("reads the environment", async () => {
-      const environment = { HONEYCOMB_API_KEY: "any", HONEYCOMB_API_ENDPOINT: sandbox().url };
+      const environment = { HONEYCOMB_API_KEY: "test-key", HONEYCOMB_API_ENDPOINT: sandbox().url };
       await using client = fromEnv({ timeout: 5000 }, environment);
       expect(await client.datasets.list()).toEqual([]);
     });
@@ -104,6 +104,12 @@ describe.each(modes)("$name", ({ name, connect: connectTo, fromEnv }) => {
       });
       expect(await client.perform(createTwice)).toBe(true);
       expect(await client.datasets.list()).toHaveLength(1);
+    });
+
+    test("passes the API of calls to a function that returns a call", async () => {
+      await using client = connect();
+      const created = await client.perform((calls) => calls.datasets.create({ name: "API" }));
+      expect(created.slug).toBe("api");
     });
 
     test("throws errors inside the call, which can catch them", async () => {
@@ -228,14 +234,14 @@ describe.each(modes)("$name", ({ name, connect: connectTo, fromEnv }) => {
     test.each<[string, () => unknown[], string]>([
       ["a value", () => [[]], "[0]: expected a call"],
       ["a promise", () => [sleep(1), Promise.resolve()], "[1]: expected a call"],
-    ])("refuses %s", async (_, build, message) => {
+    ])("rejects %s", async (_, build, message) => {
       await using client = connect();
       const error = await failureOf(() => client.all(build as () => []));
       expect(error).toBeInstanceOf(HoneycombInputError);
       expect(error.message).toContain(message);
     });
 
-    test.each([0, -1, Number.NaN])("refuses a concurrency of %d", async (concurrency) => {
+    test.each([0, -1, Number.NaN])("rejects a concurrency of %d", async (concurrency) => {
       await using client = connect();
       const error = await failureOf(() => client.all(() => [], { concurrency }));
       expect(error).toBeInstanceOf(HoneycombInputError);

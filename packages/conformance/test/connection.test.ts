@@ -16,7 +16,7 @@ const sandbox = useSandbox();
 
 describe.each(modes)("$name", ({ connect: connectTo }) => {
   const connect = (options: Partial<ClientOptions> = {}) =>
-    connectTo({ apiKey: "any", baseUrl: sandbox().url, retry: 0, ...options });
+    connectTo({ apiKey: "test-key", baseUrl: sandbox().url, retry: 0, ...options });
 
   test("a refused connection is an error, with causes down to the system's", async () => {
     await using client = connect({ baseUrl: await refusedUrl() });
@@ -45,17 +45,20 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     expect(errors[0]).toBeInstanceOf(HoneycombConnectionError);
   });
 
-  test.each(["start", "body"] as const)("a connection that is cut is an error (%s)", async (at) => {
-    await sandbox().fail({ kind: "cut", at });
-    await using client = connect();
-    const error = await failureOf(() => client.datasets.list());
-    expect(error).toBeInstanceOf(HoneycombConnectionError);
-    expect(error).toMatchObject({
-      operation: "listDatasets",
-      code: expect.stringMatching(/^(UND_ERR_SOCKET|ECONNRESET)$/),
-    });
-    expect(error.cause).toBeInstanceOf(Error);
-  });
+  test.each(["start", "body"] as const)(
+    "a connection that is closed is an error (%s)",
+    async (at) => {
+      await sandbox().fail({ kind: "cut", at });
+      await using client = connect();
+      const error = await failureOf(() => client.datasets.list());
+      expect(error).toBeInstanceOf(HoneycombConnectionError);
+      expect(error).toMatchObject({
+        operation: "listDatasets",
+        code: expect.stringMatching(/^(UND_ERR_SOCKET|ECONNRESET)$/),
+      });
+      expect(error.cause).toBeInstanceOf(Error);
+    },
+  );
 
   test.each(["start", "body"] as const)(
     "a response that doesn't come in time is an error (%s)",
@@ -94,7 +97,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       await sandbox().fail({ kind: "hang" });
       const controller = new AbortController();
       const reason = new Error("the user left");
-      // When a client blocks, only its own hooks and calls can abort.
+      // Only the hooks and calls of a blocked client can abort it.
       const abortSoon = call(function* () {
         yield* sleep(20);
         controller.abort(reason);

@@ -1,18 +1,18 @@
 import {
-  callApi,
   HoneycombAuthError,
   HoneycombEventsError,
   HoneycombRateLimitError,
   HoneycombServerError,
   type NewEvent,
 } from "@honeycomb/async";
+import { callApi } from "@honeycomb/core/transport";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Client, modes } from "../src/client.ts";
 import { countRequests } from "../src/count-requests.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["test-key"], polls: 0 });
+const sandbox = useSandbox({ polls: 0 });
 const { events: api } = callApi();
 const accepted = { status: "accepted" };
 
@@ -33,7 +33,7 @@ describe.each(modes)("$name", ({ connect }) => {
     return () => client.close();
   });
 
-  /** The numbers of the events that were stored. */
+  /** Returns the numbers of the stored events. */
   async function arrived(dataset = "api"): Promise<unknown[]> {
     const { id = "" } = await client.queries.create(dataset, {
       breakdowns: ["number"],
@@ -57,7 +57,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await arrived()).toEqual(events(250).map(({ data }) => data.number));
   });
 
-  test("something that is not an event is refused with a reason, at its index", async () => {
+  test("an invalid event is refused with a reason, at its index", async () => {
     const wrong = [{ data: {} }, { data: { number: 1 }, samplerate: 0.5 }] as NewEvent[];
     const results = await client.perform(api.send("api", [...wrong, ...events(1)]));
     expect(results).toEqual([
@@ -89,11 +89,11 @@ describe.each(modes)("$name", ({ connect }) => {
       { status: "refused", reason: "no good", code: 400 },
     ]);
     expect(requests.sent).toBe(2);
-    // The faulty response stored none, so these are from the second request.
+    // The first response was a fault, so these events are from the second request.
     expect(await arrived()).toEqual([1, 2]);
   });
 
-  test("events that it has no capacity for in any attempt have failed", async () => {
+  test("events that Honeycomb has no capacity for in any attempt have failed", async () => {
     await sandbox().fail({
       operation: "createEvents",
       status: 200,

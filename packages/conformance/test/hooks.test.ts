@@ -11,7 +11,7 @@ import { modes } from "../src/client.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["top-secret"], managementKeys: ["hcamk_1:top-secret"] });
+const sandbox = useSandbox();
 
 /** Hooks that record what they are called with. */
 function recorder() {

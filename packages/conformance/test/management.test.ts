@@ -14,8 +14,8 @@ import { countRequests } from "../src/count-requests.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ managementKeys: ["hcamk_1:secret"] });
-const management = { managementKey: "hcamk_1", managementSecret: "secret" };
+const sandbox = useSandbox();
+const management = { managementKey: "hcamk_1", managementSecret: "top-secret" };
 
 describe.each(modes)("$name", ({ connect }) => {
   let client: Client;
@@ -48,7 +48,7 @@ describe.each(modes)("$name", ({ connect }) => {
       expect(await failureOf(() => stranger.environments.list())).toBeInstanceOf(
         HoneycombAuthError,
       );
-      await using keyless = connect({ apiKey: "any", baseUrl: sandbox().url });
+      await using keyless = connect({ apiKey: "test-key", baseUrl: sandbox().url });
       expect(await failureOf(() => keyless.environments.list())).toBeInstanceOf(
         HoneycombConfigError,
       );
@@ -104,7 +104,7 @@ describe.each(modes)("$name", ({ connect }) => {
       await client.environments.create({ name: "staging" });
       const again = await failureOf(() => client.environments.create({ name: "staging" }));
       expect(again).toBeInstanceOf(HoneycombConflictError);
-      expect(again.message).toContain('"staging" exists already');
+      expect(again.message).toContain('"staging" already exists');
     });
 
     test("are protected from deletion, unless the option lifts it", async () => {
@@ -143,7 +143,7 @@ describe.each(modes)("$name", ({ connect }) => {
       expect(names).toEqual(["sandbox", "a", "b"]);
       expect(requests.sent).toBe(2);
 
-      // Each use starts anew; what is deleted on the way makes it leave out nothing.
+      // Each loop starts again. Deletions in between don't make it skip items.
       const all = environments.iterate(options);
       for (const expected of [["sandbox", "a", "b", "c", "d"], ["sandbox"]]) {
         const seen: string[] = [];
@@ -155,10 +155,10 @@ describe.each(modes)("$name", ({ connect }) => {
       }
     });
 
-    test("are checked before anything is sent", async () => {
+    test("are validated before anything is sent", async () => {
       for (const wrong of [
         () => client.environments.create({ name: "x".repeat(256) }),
-        () => client.environments.create({ name: "x", color: "classic" as never }),
+        () => client.environments.create({ name: "x", color: 7 as never }),
         () => client.environments.list({ team: "sandbox", pageSize: 101 }),
       ]) {
         expect(await failureOf(wrong)).toBeInstanceOf(HoneycombInputError);

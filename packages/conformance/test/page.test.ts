@@ -89,7 +89,7 @@ describe("sequential operations: a trigger for each dataset", () => {
 });
 
 describe("a command-line tool that lists datasets", () => {
-  const show = (datasets: Dataset[]) =>
+  const format = (datasets: Dataset[]) =>
     datasets.flatMap(({ name, slug, regular_columns_count }) => [
       `  - ${name} (${slug})`,
       `    Columns: ${regular_columns_count ?? 0}`,
@@ -107,12 +107,12 @@ describe("a command-line tool that lists datasets", () => {
 
   test("async", async () => {
     await using client = AsyncClient.fromEnv({}, environment());
-    expect(show(await client.datasets.list())).toEqual(expected);
+    expect(format(await client.datasets.list())).toEqual(expected);
   });
 
   test("sync", () => {
     using client = SyncClient.fromEnv({}, environment());
-    expect(show(client.datasets.list())).toEqual(expected);
+    expect(format(client.datasets.list())).toEqual(expected);
   });
 });
 
@@ -205,7 +205,7 @@ describe("ten reads, of which one finds something", () => {
     expect(running.most).toBe(10);
   });
 
-  test("sync, one by one", () => {
+  test("sync, sequentially", () => {
     const running = countRunning();
     using client = new SyncClient({ ...options, ...running.hooks });
     const outcomes: unknown[] = [];

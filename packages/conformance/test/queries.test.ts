@@ -27,7 +27,7 @@ beforeEach(async () => {
   );
   const response = await fetch(`${sandbox().url}/1/batch/api`, {
     method: "POST",
-    headers: { "x-honeycomb-team": "any", "content-type": "application/json" },
+    headers: { "x-honeycomb-team": "test-key", "content-type": "application/json" },
     body: JSON.stringify(events),
   });
   expect(await response.json()).toEqual(events.map(() => ({ status: 202 })));
@@ -49,7 +49,7 @@ const rows = [
 ];
 
 describe.each(modes)("$name", ({ connect: connectTo }) => {
-  const connect = () => connectTo({ apiKey: "any", baseUrl: sandbox().url });
+  const connect = () => connectTo({ apiKey: "test-key", baseUrl: sandbox().url });
   const quickly = { minPollInterval: 1 };
 
   test("run creates a query, starts it, and polls until it has the data", async () => {

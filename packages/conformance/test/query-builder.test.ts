@@ -1,9 +1,9 @@
-import { type HoneycombApi, QueryBuilder } from "@honeycomb/async";
+import { QueryBuilder } from "@honeycomb/async";
 import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
-import { type Client, modes } from "../src/client.ts";
+import { modes } from "../src/client.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["test-key"], polls: 0 });
+const sandbox = useSandbox({ polls: 0 });
 
 // Forty users with one request each, ten with two, and three with ten. Every other user is slow by
 // as many milliseconds as their number; the others have no duration. Users 4, 8, … have no plan.
@@ -25,9 +25,6 @@ beforeEach(async () => {
   expect(response.ok).toBe(true);
 });
 
-/** Typed as the async client's, since a union of generic methods can't be called. */
-const resultsOf = (client: Client) => client.queryResults as HoneycombApi<"async">["queryResults"];
-
 const api = new QueryBuilder().dataset("api").lastHours(1);
 const quickly = { minPollInterval: 1 };
 
@@ -36,7 +33,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
 
   test("a builder's rows have the names and types of its calculations", async () => {
     await using client = connect();
-    const { rows, series } = await resultsOf(client).run(
+    const { rows, series } = await client.queryResults.run(
       api
         .count()
         .countDistinct("user")
@@ -63,7 +60,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
   test("groups without values have null, and those without the column lack it", async () => {
     await using client = connect();
     const slowest = api.max("duration_ms").doesNotExist("plan").groupBy("plan");
-    const { rows } = await resultsOf(client).run(slowest, quickly);
+    const { rows } = await client.queryResults.run(slowest, quickly);
     expect(rows).toEqual([{ "MAX(duration_ms)": null }]);
   });
 
@@ -71,7 +68,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     await using client = connect();
     const named = api.count({ name: "slow", where: (event) => event.gt("duration_ms", 45) });
     const { id = "" } = await client.queries.create(named);
-    const { rows } = await resultsOf(client).run("api", id, quickly);
+    const { rows } = await client.queryResults.run("api", id, quickly);
     expect(rows).toEqual([{ slow: 14 }]);
   });
 
@@ -84,7 +81,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     ["nothing in particular", byUser],
   ])("runAll finds the rows of one large result, ordered by %s", async (_, query) => {
     await using client = connect();
-    const results = resultsOf(client);
+    const results = client.queryResults;
     const whole = await results.run(query, { ...quickly, disable_series: true, limit: 10_000 });
     expect(whole.rows).toHaveLength(53);
     for (const pageSize of [9, 53, 54]) {
@@ -99,7 +96,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
 
   test("runAll stops at maxRows, and returns the series on request", async () => {
     await using client = connect();
-    const { rows, series, complete, reasons } = await resultsOf(client).runAll(
+    const { rows, series, complete, reasons } = await client.queryResults.runAll(
       api.count().groupBy("user").orderBy("COUNT", "descending").orderBy("user"),
       { ...quickly, pageSize: 2, maxRows: 5, disable_series: false },
     );

@@ -9,7 +9,7 @@ import { type Client, modes } from "../src/client.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["test-key"] });
+const sandbox = useSandbox();
 const email: RecipientCreate = {
   type: "email",
   details: { email_address: "on-call@example.com" },

@@ -1,6 +1,5 @@
 import {
   type ClientOptions,
-  callApi,
   type Dataset,
   HoneycombAbortError,
   HoneycombConfigError,
@@ -11,6 +10,7 @@ import {
   type RequestInfo,
   type RequestOptions,
 } from "@honeycomb/async";
+import { callApi } from "@honeycomb/core/transport";
 import { describe, expect, test, vi } from "vitest";
 import { type Client, modes } from "../src/client.ts";
 import { failureOf } from "../src/failure.ts";
@@ -18,7 +18,7 @@ import { useSandbox } from "../src/setup.ts";
 
 const sandbox = useSandbox();
 const api = callApi();
-/** A dataset whose name is not a text. */
+/** A dataset whose name is not a string. */
 const invalid = { status: 200, body: '[{"name":1,"slug":"api"}]', times: 1 };
 
 /** Every place that takes request options, listing datasets with them. */
@@ -42,7 +42,7 @@ const places: Record<string, List> = {
 
 describe.each(modes)("$name", ({ connect: connectTo }) => {
   const connect = (options: Partial<ClientOptions> = {}) =>
-    connectTo({ apiKey: "any", baseUrl: sandbox().url, retry: { minDelay: 0 }, ...options });
+    connectTo({ apiKey: "test-key", baseUrl: sandbox().url, retry: { minDelay: 0 }, ...options });
 
   describe.each(Object.entries(places))("options of %s", (_, list) => {
     test("signal", async () => {
@@ -98,7 +98,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       expect(await list(client, { validate: "off" })).toEqual([{ name: 1, slug: "api" }]);
     });
 
-    test("are checked", async () => {
+    test("are validated", async () => {
       await using client = connect();
       const error = await failureOf(() => list(client, { timeout: 0 }));
       expect(error).toBeInstanceOf(HoneycombConfigError);
@@ -111,7 +111,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     await using client = connect();
     await client.datasets.create({ name: "API" }, { onResponse });
     await client.triggers.list("api", { onResponse });
-    await client.events.create("api", { number: 1 }, { sampleRate: 2 }, { onResponse });
+    await client.events.create("api", { number: 1 }, { sampleRate: 2, onResponse });
     expect(onResponse.mock.calls.map(([{ request }]) => request.operation)).toEqual([
       "createDataset",
       "listTriggers",
@@ -139,7 +139,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     expect(error).toBeInstanceOf(HoneycombNotFoundError);
   });
 
-  test("withOptions can be used again and again, and adds up", async () => {
+  test("withOptions can be repeated, and adds to the options", async () => {
     const seen: (string | undefined)[][] = [];
     await using client = connect({
       onRequest: ({ headers }) => void seen.push([headers["x-one"], headers["x-two"]]),

@@ -9,7 +9,7 @@ import { type Client, modes } from "../src/client.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["test-key"] });
+const sandbox = useSandbox();
 
 describe.each(modes)("$name", ({ connect }) => {
   let client: Client;
@@ -35,7 +35,7 @@ describe.each(modes)("$name", ({ connect }) => {
     const changed = { description: "All about", expand_json_depth: 2 };
     expect(await datasets.update(created.slug, changed)).toMatchObject(changed);
     expect((await datasets.list()).map(({ name }) => name)).toEqual(["My API", "Über uns"]);
-    // One that exists is given back, not created again.
+    // An existing dataset is returned, not created again.
     expect(await datasets.create({ name: "Über uns" })).toMatchObject({ slug: created.slug });
     expect(await datasets.list()).toHaveLength(2);
     expect(await datasets.delete(created.slug)).toBeUndefined();
@@ -47,7 +47,7 @@ describe.each(modes)("$name", ({ connect }) => {
     );
   });
 
-  test("datasets that are protected", async () => {
+  test("protected datasets", async () => {
     const { datasets } = client;
     const change = { description: "", expand_json_depth: 0 };
     await datasets.update("my-api", { ...change, settings: { delete_protected: true } });
@@ -109,7 +109,7 @@ describe.each(modes)("$name", ({ connect }) => {
     );
   });
 
-  test("triggers on a query that exists", async () => {
+  test("triggers on an existing query", async () => {
     const spec: QuerySpec = { calculations: [{ op: "COUNT" }], time_range: 900 };
     const { id } = await client.queries.create("my-api", spec);
     expect(id).toBeTypeOf("string");

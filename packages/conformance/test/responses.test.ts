@@ -17,7 +17,7 @@ import { modes } from "../src/client.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["top-secret"], managementKeys: ["hcamk_1:top-secret"] });
+const sandbox = useSandbox();
 
 describe.each(modes)("$name", ({ connect: connectTo }) => {
   const connect = (options: Partial<ClientOptions> = {}) =>
@@ -42,12 +42,12 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       expect(error.constructor).toBe(Class);
       expect(error).toMatchObject({
         name: Class.name,
-        message: expect.stringMatching(`^listDatasets: ${status}: .*broken on purpose: ${status}`),
+        message: expect.stringMatching(`^listDatasets: ${status}: .*simulated fault: ${status}`),
         operation: "listDatasets",
         status,
         requestId: "request-7",
         headers: { "x-request-id": "request-7" },
-        body: expect.objectContaining({ error: `broken on purpose: ${status}` }),
+        body: expect.objectContaining({ error: `simulated fault: ${status}` }),
       });
     });
 
@@ -110,12 +110,14 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       await using client = connect({ onRequest });
       const error = await failureOf(() => client.datasets.list());
       expect(error.constructor).toBe(HoneycombApiError);
-      expect(error.message).toContain("a redirect to elsewhere.example, which is not followed");
+      expect(error.message).toContain(
+        "a redirect to elsewhere.example, which the client does not follow",
+      );
       expect(onRequest).toHaveBeenCalledTimes(1);
     });
   });
 
-  describe("a response that is not as expected", () => {
+  describe("an invalid response", () => {
     test.each<[string, Fault, message: RegExp, body: unknown]>([
       [
         "JSON that breaks off",

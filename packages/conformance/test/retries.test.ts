@@ -1,11 +1,11 @@
 import {
   type ClientOptions,
-  callApi,
   HoneycombApiError,
   HoneycombConnectionError,
   HoneycombRateLimitError,
   HoneycombTimeoutError,
 } from "@honeycomb/async";
+import { callApi } from "@honeycomb/core/transport";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Client, modes } from "../src/client.ts";
 import { countRequests } from "../src/count-requests.ts";
@@ -17,7 +17,7 @@ const sandbox = useSandbox();
 const api = callApi();
 const soon = { "retry-after": "0" };
 
-/** Requests that may be sent again, and one that may not. */
+/** Idempotent requests. */
 const idempotent = {
   GET: (client: Client) => client.datasets.list(),
   PUT: (client: Client) =>
@@ -35,7 +35,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
   });
   const connect = (options: Partial<ClientOptions> = {}) =>
     connectTo({
-      apiKey: "any",
+      apiKey: "test-key",
       baseUrl: sandbox().url,
       retry: { maxRetries: 2, minDelay: 0 },
       ...requests.hooks,
@@ -78,7 +78,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       [429, soon],
       [503, soon],
     ])("is retried after %d with headers %j, since it was not processed", async (status, extra) => {
-      // Without Retry-After, the window of the rate limit counts. It has just begun again.
+      // Without Retry-After, the window of the rate limit counts. It has just started.
       const headers = { ratelimit: "limit=100, remaining=0, reset=0", ...extra };
       await sandbox().fail({ status, times: 2, headers });
       await using client = connect();
@@ -102,7 +102,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       const error = await failureOf(() => client.triggers.create("api", trigger));
       expect(error).toBeInstanceOf(HoneycombConnectionError);
       expect(requests.sent).toBe(2);
-      // When the response was cut, the request had arrived.
+      // The request had arrived when the response was cut.
       expect(await client.triggers.list("api")).toHaveLength(at === "body" ? 1 : 0);
     });
   });
@@ -119,7 +119,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     expect(requests.sent).toBe(3);
   });
 
-  test("a timeout is not retried, since the time that the caller allowed is over", async () => {
+  test("a timeout is not retried, since the caller's time limit has passed", async () => {
     await sandbox().fail({ kind: "hang" });
     await using client = connect({ timeout: 50 });
     const error = await failureOf(() => client.datasets.list());
@@ -149,7 +149,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
   });
 
   describe("the delay", () => {
-    /** What the client decides after this response. It doesn't wait. */
+    /** Returns the delay that the client chooses after this response, without waiting. */
     const delayAfter = async (
       status: number,
       headers: Record<string, string>,
@@ -220,7 +220,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       expect(performance.now() - start).toBeGreaterThan(98);
     });
 
-    test("doesn't hold up other calls", async () => {
+    test("doesn't block other calls", async () => {
       const headers = { "retry-after": "60" };
       await sandbox().fail({ operation: "getDataset", status: 429, headers });
       await using client = connect();

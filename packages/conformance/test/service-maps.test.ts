@@ -1,4 +1,5 @@
-import { callApi, HoneycombNotFoundError, HoneycombTimeoutError } from "@honeycomb/async";
+import { HoneycombNotFoundError, HoneycombTimeoutError } from "@honeycomb/async";
+import { callApi } from "@honeycomb/core/transport";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Client, modes } from "../src/client.ts";
 import { countRequests } from "../src/count-requests.ts";
@@ -22,7 +23,7 @@ describe.each(modes)("$name", ({ connect }) => {
   let requests: ReturnType<typeof countRequests>;
   beforeEach(async () => {
     requests = countRequests();
-    client = connect({ apiKey: "any", baseUrl: sandbox().url, ...requests.hooks });
+    client = connect({ apiKey: "test-key", baseUrl: sandbox().url, ...requests.hooks });
     const events = spans.map(([service, caller], id) => ({
       data: {
         "service.name": service,
@@ -46,7 +47,7 @@ describe.each(modes)("$name", ({ connect }) => {
   test("show which services call which, once they are ready", async () => {
     const { serviceMaps } = client;
     expect(summary(await serviceMaps.get({}, { minPollInterval: 1 }))).toEqual(expected);
-    // One creates the request, one comes too early, and one has the result.
+    // One request creates the map, one polls too early, and one returns the result.
     expect(requests.sent).toBe(3);
     const request = await serviceMaps.create({ filters: [{ name: "cards" }] });
     expect(request).toMatchObject({ status: "pending" });

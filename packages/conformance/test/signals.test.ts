@@ -31,7 +31,7 @@ describe.each(modes)("$name", ({ connect }) => {
   let ids: string[];
   beforeEach(async () => {
     requests = countRequests();
-    client = connect({ apiKey: "any", baseUrl: sandbox().url, ...requests.hooks });
+    client = connect({ apiKey: "test-key", baseUrl: sandbox().url, ...requests.hooks });
     ids = (await client.signals.list()).map(({ id }) => id);
     requests.sent = 0;
     return () => client.close();
@@ -120,8 +120,8 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(requests.sent).toBe(1);
 
     const long = { start_time: 0, end_time: 31 * 86_400 };
-    const refused = await failureOf(() => signals.historicalAnomalies(errors, long));
-    expect(refused).toBeInstanceOf(HoneycombInputError);
+    const failure = await failureOf(() => signals.historicalAnomalies(errors, long));
+    expect(failure).toBeInstanceOf(HoneycombInputError);
     expect(requests.sent).toBe(1);
     expect(await failureOf(() => signals.historicalAnomalies("nope", window))).toBeInstanceOf(
       HoneycombNotFoundError,

@@ -9,7 +9,7 @@ import { type Client, modes } from "../src/client.ts";
 import { failureOf } from "../src/failure.ts";
 import { useSandbox } from "../src/setup.ts";
 
-const sandbox = useSandbox({ apiKeys: ["test-key"] });
+const sandbox = useSandbox();
 const field = { alias: "request_ok", expression: "LT($status, 500)" };
 const slo = {
   name: "Requests succeed",
@@ -36,7 +36,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await calculatedFields.list(dataset)).toEqual([created]);
     const duplicate = await failureOf(() => calculatedFields.create(dataset, field));
     expect(duplicate).toBeInstanceOf(HoneycombConflictError);
-    const change = { ...field, description: "No error of ours" };
+    const change = { ...field, description: "Requests without an error" };
     expect(await calculatedFields.update(dataset, created.id, change)).toMatchObject(change);
     expect(await calculatedFields.delete(dataset, created.id)).toBeUndefined();
     expect(await calculatedFields.list(dataset)).toEqual([]);
@@ -75,11 +75,11 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(error).toMatchObject({ issues: [{ field: "sli.alias", code: "invalid" }] });
   });
 
-  test("what SLOs counted, now and before", async () => {
+  test("current and past counts of SLOs", async () => {
     const { slos } = client;
     await client.calculatedFields.create("my-api", field);
     const { id } = await slos.create("my-api", slo);
-    // In an hour of the last day, however late in its own the clock is.
+    // In an hour of the last day, whatever time it is.
     const hour = Math.floor(Date.now() / 3_600_000) * 3600 - 3600;
     const time = new Date((hour + 90) * 1000);
     await client.events.send("my-api", [
@@ -143,7 +143,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await failureOf(() => burnAlerts.delete("my-api", first.id))).toBeInstanceOf(
       HoneycombNotFoundError,
     );
-    // The other one goes with its SLO.
+    // The other one is deleted with its SLO.
     await client.slos.delete("my-api", id);
     expect(await failureOf(() => burnAlerts.get("my-api", second.id))).toBeInstanceOf(
       HoneycombNotFoundError,

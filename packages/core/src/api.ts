@@ -27,7 +27,7 @@ import { SLOs } from "./resources/slos/resource.ts";
 import { Triggers } from "./resources/triggers/resource.ts";
 
 /**
- * Honeycomb's API in one of its modes: `HoneycombApi<"async">` returns promises,
+ * Honeycomb's API in one of three modes: `HoneycombApi<"async">` returns promises,
  * `HoneycombApi<"sync">` plain values, and `HoneycombApi<"call">` calls, which have not started.
  */
 export class HoneycombApi<M extends Mode> {
@@ -39,7 +39,7 @@ export class HoneycombApi<M extends Mode> {
     this.#runner = runner;
   }
 
-  // A line for each resource. They are created when they are first used.
+  // Resources are created when they are first used.
 
   /** Ingest and configuration keys of a team. */
   get apiKeys(): ApiKeys<M> {
@@ -66,7 +66,7 @@ export class HoneycombApi<M extends Mode> {
     return this.#resource(BurnAlerts<M>);
   }
 
-  /** Columns whose values are calculated from other columns. */
+  /** Calculated fields: columns whose values are computed from other columns. */
   get calculatedFields(): CalculatedFields<M> {
     return this.#resource(CalculatedFields<M>);
   }
@@ -81,7 +81,7 @@ export class HoneycombApi<M extends Mode> {
     return this.#resource(DatasetDefinitions<M>);
   }
 
-  /** Datasets. */
+  /** The datasets of an environment. */
   get datasets(): Datasets<M> {
     return this.#resource(Datasets<M>);
   }
@@ -154,12 +154,24 @@ export class HoneycombApi<M extends Mode> {
   /**
    * Runs any call, including your own.
    *
+   * @param source a call, or a function that gets this API in mode `call` and returns one
+   *
    * @example
    * ```ts
-   * const result = await client.perform(invoke(operations.listDatasets));
+   * const datasets = await client.perform(invoke(operations.listDatasets));
+   * const first = await client.perform((api) =>
+   *   call(function* () {
+   *     const [dataset] = yield* api.datasets.list();
+   *     return dataset && (yield* api.triggers.list(dataset.slug));
+   *   }),
+   * );
    * ```
    */
-  perform<T>(call: Call<T>, options?: RequestOptions): Result<M, T> {
+  perform<T>(
+    source: Call<T> | ((api: HoneycombApi<"call">) => Call<T>),
+    options?: RequestOptions,
+  ): Result<M, T> {
+    const call = typeof source === "function" ? source(callApi()) : source;
     return runWith(this.#runner, call, options);
   }
 

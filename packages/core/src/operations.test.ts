@@ -1,15 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { json, syncClient } from "../test/host.ts";
-import {
-  type Call,
-  callApi,
-  HoneycombAbortError,
-  HoneycombApi,
-  isCall,
-  type Operation,
-  operations,
-} from "./index.ts";
+import { type Call, HoneycombAbortError, isCall, type Operation, operations } from "./index.ts";
+import { callApi, HoneycombApi } from "./transport.ts";
 
 const folders = await readdir(new URL("resources/", import.meta.url), { withFileTypes: true });
 const resources = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -1,4 +1,4 @@
-// The exports of this file are `operations`, by Honeycomb's ids: a line for each resource.
+// The exports of this file become the record `operations`. Add a line for each resource.
 export * from "./resources/api-keys/operations.ts";
 export * from "./resources/auth/operations.ts";
 export * from "./resources/board-views/operations.ts";

@@ -3,9 +3,9 @@ import { sleep } from "./call/effect.ts";
 import { HoneycombInputError } from "./operation/errors/input-error.ts";
 import { HoneycombTimeoutError } from "./operation/errors/transport-errors.ts";
 
-/** How to wait for a result that Honeycomb computes in the background. */
+/** Options for polling a result that Honeycomb computes in the background. */
 export interface PollOptions {
-  /** How long to wait for the result in all, in milliseconds. @default 120000 */
+  /** How long to wait for the result in total, in milliseconds. @default 120000 */
   readonly pollTimeout?: number | undefined;
   /** The first poll interval, in milliseconds. Each is 1.5 times the previous one. @default 100 */
   readonly minPollInterval?: number | undefined;
@@ -17,29 +17,29 @@ export interface PollOptions {
  * Polls until there is a result.
  *
  * @param operation Honeycomb's id of the operation, for errors
- * @param look gets the result, or undefined while there is none
- * @param unfinished describes what was not ready in time, for the error
+ * @param check requests the result; returns undefined while there is none
+ * @param timeoutMessage returns the message of the error
  * @throws HoneycombInputError when an option is negative
  * @throws HoneycombTimeoutError when `pollTimeout` passes before there is a result
  */
 export function poll<T>(
   operation: string,
-  look: (attempt: number, elapsed: () => number) => Call<T | undefined>,
-  unfinished: (pollTimeout: number) => string,
+  check: (attempt: number, elapsed: () => number) => Call<T | undefined>,
+  timeoutMessage: (pollTimeout: number) => string,
   options: PollOptions,
 ): Call<T> {
   const { pollTimeout = 120_000, minPollInterval = 100, maxPollInterval = 3000 } = options;
   return call(function* () {
-    checkPollOptions(operation, options);
+    validatePollOptions(operation, options);
     const start = Date.now();
     const elapsed = () => Date.now() - start;
     let interval = minPollInterval;
     for (let attempt = 1; ; attempt++) {
-      const result = yield* look(attempt, elapsed);
+      const result = yield* check(attempt, elapsed);
       if (result !== undefined) return result;
       const remaining = pollTimeout - elapsed();
       if (remaining <= 0) {
-        throw new HoneycombTimeoutError(unfinished(pollTimeout), {
+        throw new HoneycombTimeoutError(timeoutMessage(pollTimeout), {
           operation,
           timeout: pollTimeout,
         });
@@ -51,11 +51,11 @@ export function poll<T>(
 }
 
 /**
- * Validates the options. For calls that send something before they poll.
+ * Validates the options. Calls that send a request before they poll use it to fail early.
  *
  * @throws HoneycombInputError when an option is negative
  */
-export function checkPollOptions(
+export function validatePollOptions(
   operation: string,
   { pollTimeout, minPollInterval, maxPollInterval }: PollOptions,
 ): void {

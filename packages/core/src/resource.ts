@@ -1,12 +1,12 @@
 import { type Call, call } from "./call/call.ts";
 import { withOptions } from "./call/effect.ts";
 import type { Iteration, Mode, Result, Runner } from "./call/mode.ts";
-import { type Input, invoke, type Output } from "./operation/invoke.ts";
+import { invoke, type OperationInput, type OperationOutput } from "./operation/invoke.ts";
 import type { Operation } from "./operation/operation.ts";
 import { hasRequestOptions, type RequestOptions } from "./operation/options.ts";
 import type { Page } from "./paging/page.ts";
 
-/** What every resource has: a way to run its calls in the client's mode. */
+/** The base class of resources. Runs calls in the mode of the client. */
 export abstract class Resource<M extends Mode> {
   readonly #runner: Runner<M>;
 
@@ -22,9 +22,9 @@ export abstract class Resource<M extends Mode> {
   /** Runs an operation. */
   protected invoke<O extends Operation>(
     operation: O,
-    input: Input<O>,
+    input: OperationInput<O>,
     options?: RequestOptions,
-  ): Result<M, Output<O>> {
+  ): Result<M, OperationOutput<O>> {
     return this.runCall(invoke(operation, input as never), options);
   }
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { json, keys, TestHost } from "../test/host.ts";
-import {
-  type Call,
-  call,
-  callApi,
-  HoneycombAbortError,
-  HoneycombConfigError,
-  type Outcome,
-  sleep,
-} from "./index.ts";
+import { type Call, call, HoneycombAbortError, HoneycombConfigError, sleep } from "./index.ts";
 import { Session } from "./session.ts";
+import { callApi, type Outcome } from "./transport.ts";
 
 const { datasets } = callApi();
 const aborted = { error: expect.any(HoneycombAbortError) };

@@ -7,8 +7,8 @@ import { HoneycombAbortError } from "./operation/errors/transport-errors.ts";
 import type { ClientOptions, RequestOptions } from "./operation/options.ts";
 
 /**
- * Runs the calls of a client, from its construction until it is closed. Both clients hold one.
- * Clients made with `withOptions` share what they run on, and are closed together.
+ * Runs the calls of a client until the client is closed. Clients made with `withOptions` share a
+ * host, and are closed together.
  */
 export class Session {
   readonly #host: Host;
@@ -29,7 +29,7 @@ export class Session {
     this.#lifetime = base ? base.#lifetime : { isClosed: false, running: new Set() };
   }
 
-  /** The same session with other request options. */
+  /** Returns this session with other request options. */
   extend(options: RequestOptions): Session {
     return new Session(options, this);
   }
@@ -38,12 +38,13 @@ export class Session {
    * Starts a call.
    *
    * @param settle called exactly once, possibly before `start` returns
+   * @returns a function that aborts the call
    */
-  start<T>(call: Call<T>, settle: Settle<T>): void {
+  start<T>(call: Call<T>, settle: Settle<T>): (reason: unknown) => void {
     const lifetime = this.#lifetime;
     if (lifetime.isClosed) {
       settle({ error: new HoneycombConfigError("The client is closed. Create another one.") });
-      return;
+      return () => {};
     }
     const task: Task<T> = new Task(this.#host, {
       call,
@@ -57,12 +58,13 @@ export class Session {
     });
     lifetime.running.add(task);
     task.start();
+    return (reason) => task.abort(reason);
   }
 
   /**
-   * Closes the session: aborts the calls that are running, and refuses others.
+   * Closes the session: aborts running calls, and rejects new ones.
    *
-   * @param onClosed called once the last call has ended
+   * @param onClosed called when the last call has ended
    */
   close(onClosed: () => void): void {
     const lifetime = this.#lifetime;

@@ -14,18 +14,17 @@ interface Scenario {
   readonly fault: Fault;
   /** Whether it succeeds when it is retried. */
   readonly once: boolean;
-  readonly onFailure: "undo" | "keep";
-  /** Which deletion fails then, if one does. */
-  readonly undoing: { readonly step: number; readonly fault: Fault } | null;
+  readonly onFailure: "rollBack" | "keep";
+  /** Which deletion of the rollback fails, if one does. */
+  readonly rollback: { readonly step: number; readonly fault: Fault } | null;
 }
 
 /** What Honeycomb can't delete. */
 const isQuery = (path: string) => path.startsWith("/1/queries/");
 
 /**
- * Lets every request of a bundle fail in every way, and one of those that roll it back, and checks
- * that the error tells exactly what exists then. Also checks that a retry that succeeds completes
- * the bundle.
+ * Lets every request of a bundle fail in every way, and possibly a request of its rollback, and expects
+ * that the error says exactly what exists. Also expects that a successful retry completes the bundle.
  *
  * @param create creates the bundle
  * @param prepare adds what exists before
@@ -51,15 +50,15 @@ export function checkEveryFailure(
     step,
     fault,
     once: fc.boolean(),
-    onFailure: fc.constantFrom("undo", "keep"),
-    undoing: fc.option(fc.record({ step, fault })),
+    onFailure: fc.constantFrom("rollBack", "keep"),
+    rollback: fc.option(fc.record({ step, fault })),
   });
   const everyStep = whole.log.flatMap((_, index) =>
-    (["undo", "keep"] as const).map((onFailure): [Scenario] => [
-      { step: index + 1, fault: "refused", once: false, onFailure, undoing: null },
+    (["rollBack", "keep"] as const).map((onFailure): [Scenario] => [
+      { step: index + 1, fault: "refused", once: false, onFailure, rollback: null },
     ]),
   );
-  const property = fc.property(scenario, ({ step, fault, once, onFailure, undoing }) => {
+  const property = fc.property(scenario, ({ step, fault, once, onFailure, rollback }) => {
     const honeycomb = new InMemoryHoneycomb();
     prepare(honeycomb);
     const before = new Set(honeycomb.paths);
@@ -67,8 +66,8 @@ export function checkEveryFailure(
     honeycomb.fail(
       { fault, once, when: (index) => index === step },
       {
-        fault: undoing?.fault ?? "refused",
-        when: (_, request) => request.startsWith("DELETE") && ++deletions === undoing?.step,
+        fault: rollback?.fault ?? "refused",
+        when: (_, request) => request.startsWith("DELETE") && ++deletions === rollback?.step,
       },
     );
     let error: unknown;
@@ -88,24 +87,24 @@ export function checkEveryFailure(
       return;
     }
     expect(error.cause).toBeInstanceOf(Error);
-    const { remaining, undone, uncertain } = error;
+    const { remaining, rolledBack, uncertain } = error;
     const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
     const addedIds = added.map(idOf);
-    // What is said to be there is there, what is said to be undone is not.
+    // What the error reports as remaining exists, and what it reports as rolled back doesn't.
     expect(addedIds).toEqual(expect.arrayContaining(remaining.map(({ id }) => id)));
-    expect(undone.filter(({ id }) => addedIds.includes(id))).toEqual([]);
-    for (const { id, name } of [...remaining, ...undone, ...uncertain]) {
+    expect(rolledBack.filter(({ id }) => addedIds.includes(id))).toEqual([]);
+    for (const { id, name } of [...remaining, ...rolledBack, ...uncertain]) {
       expect(error.message).toContain(name);
       if (id && remaining.some((item) => item.id === id)) expect(error.message).toContain(id);
     }
-    // Whatever else is there is said to be uncertain.
+    // Everything else that exists is reported as uncertain.
     const known = new Set([...remaining, ...uncertain].map(({ id }) => id));
-    const unsaid = addedIds.filter((id) => !known.has(id));
+    const unreported = addedIds.filter((id) => !known.has(id));
     const uncertainCreations = uncertain.filter(({ id }) => id === undefined);
-    expect(unsaid.length).toBeLessThanOrEqual(uncertainCreations.length);
+    expect(unreported.length).toBeLessThanOrEqual(uncertainCreations.length);
     if (fault === "refused" || fault === "unreachable") expect(uncertainCreations).toEqual([]);
-    if (onFailure === "keep") expect(undone).toEqual([]);
-    else if (!undoing && fault !== "lost" && fault !== "aborted late")
+    if (onFailure === "keep") expect(rolledBack).toEqual([]);
+    else if (!rollback && fault !== "lost" && fault !== "aborted late")
       expect(added.filter((path) => !isQuery(path))).toEqual([]);
   });
   fc.assert(property, { examples: everyStep, numRuns: 300 + everyStep.length });

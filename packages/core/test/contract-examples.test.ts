@@ -39,7 +39,7 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
   });
 
   it.each(responses)("is kept whole: $title", (example) => {
-    expect(respond(example)).toEqual(example.value);
+    expect(withoutNull(respond(example))).toEqual(withoutNull(example.value));
   });
 
   it.each(distinct(errors))("becomes an error with its details: $title", (example) => {
@@ -76,6 +76,11 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
     ]);
   });
 });
+
+/** Without fields that are null, which stands for an optional field that is absent. */
+function withoutNull(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_, field) => field ?? undefined));
+}
 
 /** Each status of each format with each text; most operations share theirs. */
 function distinct(examples: readonly Example[]): Example[] {

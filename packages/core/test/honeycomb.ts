@@ -1,4 +1,5 @@
-import { type Call, HoneycombConnectionError, type HttpResponse } from "../src/index.ts";
+import { type Call, HoneycombConnectionError } from "../src/index.ts";
+import type { HttpResponse } from "../src/transport.ts";
 import { json, syncClient, type TestRequest, text } from "./host.ts";
 
 /** How a request fails. */

@@ -1,17 +1,15 @@
 import { vi } from "vitest";
+import type { Call, ConnectionOptions, Page } from "../src/index.ts";
+import { Session } from "../src/session.ts";
 import {
-  type Call,
   type Cancel,
-  type ConnectionOptions,
   HoneycombApi,
   type Host,
   type HttpRequest,
   type HttpResponse,
   type Outcome,
-  type Page,
   type Settle,
-} from "../src/index.ts";
-import { Session } from "../src/session.ts";
+} from "../src/transport.ts";
 
 /** The keys of test clients. */
 export const keys = {

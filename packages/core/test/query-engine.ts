@@ -1,4 +1,5 @@
-import type { HttpResponse, Query, QueryResultCreate } from "../src/index.ts";
+import type { Query, QueryResultCreate } from "../src/index.ts";
+import type { HttpResponse } from "../src/transport.ts";
 import { json, type TestRequest } from "./host.ts";
 
 type Value = string | number | boolean;

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type SandboxProcess, startSandbox } from "@honeycomb/sandbox/process";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-test("there are examples, and nearly all whole programs run", () => {
+test("most examples are programs that run", () => {
   const count = (kind: SnippetKind) => snippets.filter((each) => each.kind === kind).length;
   expect(count("program")).toBeGreaterThan(20);
   expect(count("unrunnable")).toBeLessThanOrEqual(5);
@@ -31,15 +32,19 @@ test.concurrent("every example compiles", { timeout: 60_000 }, async () => {
   expect(errors).toBe("");
 });
 
-test.concurrent.for(snippets.filter(({ kind }) => kind === "program"))(
-  "the example at $place runs",
+const programs = snippets.filter(({ kind }) => kind === "program");
+
+test.concurrent.for([...Map.groupBy(programs, ({ page }) => page)])(
+  "the examples of %s run",
   { timeout: 60_000 },
-  async ({ file }) => {
-    await run("node", ["--conditions=@honeycomb/source", file]);
+  async ([, examples]) => {
+    const files = examples.map(({ file }) => file);
+    const runner = fileURLToPath(new URL("run-examples.ts", import.meta.url));
+    await run("node", ["--conditions=@honeycomb/source", runner, ...files]);
   },
 );
 
-/** Runs a command, and returns what it prints. Where it fails, the error says what it printed. */
+/** Runs a command and returns its output. If it fails, the error contains the output. */
 async function run(command: string, args: readonly string[]): Promise<string> {
   const env = {
     PATH: process.env.PATH,

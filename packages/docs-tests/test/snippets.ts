@@ -3,27 +3,27 @@ import { join } from "node:path";
 import { marked, type Token, type Tokens } from "marked";
 
 const workspace = join(import.meta.dirname, "../../..");
-/** Within the workspace, so that packages are found as they are in development. */
+/** Inside the workspace, so that imports resolve to the sources of packages. */
 export const folder = join(import.meta.dirname, "../snippets");
 
 /** A TypeScript example from a page. */
 export interface Snippet {
-  /** Where it stands: `docs/errors.md:12`. */
-  readonly place: string;
-  /** The file that it was written to. */
+  /** Its page, such as `docs/errors.md`. */
+  readonly page: string;
+  /** The file that it was written to, which has the name of the page and the example's line. */
   readonly file: string;
   readonly kind: SnippetKind;
 }
 
-/** What is done with an example: all are compiled. */
+/** How an example is tested. All examples are compiled. */
 export type SnippetKind =
-  /** It is run, too. */
+  /** It is also run. */
   | "program"
-  /** Its fence says `ts no-run`: it needs what no test has. */
+  /** Marked `ts no-run`: it can't be run in a test. */
   | "unrunnable"
   /**
-   * Its fence says `ts excerpt`, or `ts excerpt sync`: it is the part of a program where a client is
-   * there already.
+   * Marked `ts excerpt` or `ts excerpt sync`: a part of a program, which has a client
+   * already.
    */
   | "excerpt";
 
@@ -34,13 +34,13 @@ const kinds: Readonly<Record<string, SnippetKind>> = {
   "ts excerpt sync": "excerpt",
 };
 
-/** What an excerpt may use without saying where it comes from. */
+/** The variables that an excerpt can use without declaring them. */
 const given = (from: string) => ({
   client: `import("@honeycomb/${from}").HoneycombClient`,
   apiKey: "string",
 });
 
-/** Takes the TypeScript examples out of the READMEs and the docs, each into a file of its own. */
+/** Writes each TypeScript example of the READMEs and the docs to a file. */
 export async function writeSnippets(): Promise<Snippet[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
@@ -51,12 +51,12 @@ export async function writeSnippets(): Promise<Snippet[]> {
     for (const token of marked.lexer(await readFile(join(workspace, page), "utf8"))) {
       if (isCode(token) && /^ts\b/.test(token.lang ?? "")) {
         const kind = kinds[token.lang ?? ""];
-        if (!kind) throw new Error(`${page}:${line}: what is ${token.lang}?`);
+        if (!kind) throw new Error(`${page}:${line}: unknown kind of example: ${token.lang}`);
         const file = join(folder, `${page.replaceAll("/", "-")}.${line}.ts`);
         const before = kind === "excerpt" ? declareGiven(token) : "";
-        // On the lines that it has in its page, so that an error's place is right there, too.
+        // On the same line as in the page, so that error locations match.
         await writeFile(file, before + "\n".repeat(line) + token.text);
-        snippets.push({ place: `${page}:${line}`, file, kind });
+        snippets.push({ page, file, kind });
       }
       line += token.raw.split("\n").length - 1;
     }
@@ -64,7 +64,7 @@ export async function writeSnippets(): Promise<Snippet[]> {
   return snippets;
 }
 
-/** Declares what is there already, save what an excerpt makes itself. */
+/** Declares the given variables, except for those that the excerpt declares itself. */
 function declareGiven({ text, lang }: Tokens.Code): string {
   return Object.entries(given(lang?.endsWith(" sync") ? "sync" : "async"))
     .filter(([name]) => !new RegExp(`\\b(const|using) ${name}\\b`).test(text))
@@ -72,7 +72,7 @@ function declareGiven({ text, lang }: Tokens.Code): string {
     .join(" ");
 }
 
-/** The type of a token alone doesn't narrow it: marked has one for tokens of any other type, too. */
+/** Comparing the type doesn't narrow a token, since marked also has a generic token type. */
 function isCode(token: Token): token is Tokens.Code {
   return token.type === "code";
 }

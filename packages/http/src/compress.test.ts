@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip, zstdDecompress } from "node:zlib";
-import type { Compression } from "@honeycomb/core";
+import type { Compression } from "@honeycomb/core/transport";
 import { expect, test, vi } from "vitest";
 import { serve } from "../test/serve.ts";
 import { send } from "./index.ts";
@@ -46,7 +46,7 @@ test("gzip replaces zstd on a platform without it", async () => {
   expect(await receive("zstd")).toMatchObject({ encoding: "gzip" });
 });
 
-test("a body is sent as it is when the request names no format, or the platform has none", async () => {
+test("a body is sent uncompressed when the request has no format, or the platform supports none", async () => {
   const plain = { encoding: undefined, bytes: Buffer.from(body) };
   expect(await receive(undefined)).toEqual(plain);
   vi.stubGlobal("CompressionStream", undefined);

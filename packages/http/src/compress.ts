@@ -1,8 +1,6 @@
-import type { Compression, HttpRequest } from "@honeycomb/core";
+import type { Bytes, Compression, HttpRequest } from "@honeycomb/core/transport";
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Compresses a request's body in the format that the request names, if the platform can. */
+/** Compresses the body of a request in the requested format, or with gzip if the platform lacks it. */
 export async function compressBody({
   headers,
   body,
@@ -23,7 +21,7 @@ async function compressGzip(body: string | Bytes): Promise<Bytes | undefined> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Streams don't support zstd yet, but zlib does in Node, Bun and Deno. */
+/** CompressionStream doesn't support zstd, but zlib does in Node, Bun and Deno. */
 function compressZstd(body: string | Bytes): Promise<Bytes | undefined> {
   const { process } = globalThis as { process?: { getBuiltinModule?(name: "zlib"): Zlib } };
   const zlib = process?.getBuiltinModule?.("zlib");

@@ -5,10 +5,8 @@ import {
   HoneycombConnectionError,
   type HoneycombError,
   HoneycombTimeoutError,
-  type HttpRequest,
-  type HttpResponse,
-  type Outcome,
 } from "@honeycomb/core";
+import type { HttpRequest, HttpResponse, Outcome } from "@honeycomb/core/transport";
 import { describe, expect, test, vi } from "vitest";
 import { cutInBody, hang, hangInBody, refusedUrl, respond, serve } from "../test/serve.ts";
 import { send } from "./index.ts";
@@ -44,7 +42,7 @@ async function errorOf(request: HttpRequest, fetch?: typeof globalThis.fetch) {
 }
 
 describe("a request", () => {
-  test("is sent as it is", async () => {
+  test("is sent unchanged", async () => {
     const received: Partial<IncomingMessage>[] = [];
     await using server = await serve(async (request, response) => {
       received.push({ method: request.method, url: request.url, headers: request.headers });
@@ -61,7 +59,7 @@ describe("a request", () => {
     ]);
   });
 
-  test("may have a body of bytes", async () => {
+  test("can have a binary body", async () => {
     await using server = await serve(async (request, response) => {
       response.end(Buffer.concat(await request.toArray()).toString("hex"));
     });
@@ -88,7 +86,7 @@ describe("a request", () => {
     },
   );
 
-  test("follows no redirect, which would take the key to another host", async () => {
+  test("does not follow redirects, which would send the key to another host", async () => {
     await using other = await serve(respond(200, "[]"));
     await using server = await serve(respond(307, "", { location: `${other.url}/1/datasets` }));
     const response = await responseTo(toRequest(server.url));
@@ -162,7 +160,7 @@ describe("a timeout", () => {
 });
 
 describe("cancelling", () => {
-  test("at once sends nothing and never settles", async () => {
+  test("immediately sends nothing and never settles", async () => {
     await using server = await serve(respond(200));
     const settle = vi.fn();
     send(toRequest(server.url, post), settle)();
@@ -241,7 +239,7 @@ describe("a connection error", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("says that the connection was cut within the body", async () => {
+  test("says that the connection was closed within the body", async () => {
     await using server = await serve(cutInBody);
     const error = await errorOf(toRequest(server.url));
     expect(error).toMatchObject({ name: "HoneycombConnectionError", code: "UND_ERR_SOCKET" });
@@ -295,7 +293,7 @@ describe("no key is in", () => {
       await using server = await serve(cutInBody);
       return await errorOf(toRequest(server.url, { headers }));
     },
-    "TLS where there is none": async () => {
+    "TLS with a server that doesn't support it": async () => {
       await using server = await serve(respond(200));
       return await errorOf(toRequest(server.url.replace("http:", "https:"), { headers }));
     },
@@ -319,7 +317,7 @@ describe("no key is in", () => {
   });
 });
 
-test("importing the package doesn't load the platform's fetch, which takes long", () => {
+test("importing the package doesn't load the platform's fetch, which is slow", () => {
   const program = `
     const loaded = () => process.moduleLoadList.some((name) => name.includes("undici"));
     await import(${JSON.stringify(import.meta.resolve("./index.ts"))});

@@ -1,14 +1,11 @@
-import {
-  type Cancel,
-  HoneycombConnectionError,
-  HoneycombTimeoutError,
-  type HttpRequest,
-  type HttpResponse,
-  type Settle,
-} from "@honeycomb/core";
+import { HoneycombConnectionError, HoneycombTimeoutError } from "@honeycomb/core";
+import type { Cancel, HttpRequest, HttpResponse, Settle } from "@honeycomb/core/transport";
 import { compressBody } from "./compress.ts";
 
-/** Imported by the first request: importing it loads the platform's classes for fetch, which takes time. */
+/**
+ * Imported by the first request, because importing it loads the platform's fetch classes, which is
+ * slow.
+ */
 let ky: typeof import("ky") | undefined;
 
 /**
@@ -54,7 +51,7 @@ async function exchange(
     method,
     headers,
     ...(body !== undefined && { body }),
-    // A redirect would take the key to another host.
+    // Following a redirect would send the key to another host.
     redirect: "manual",
     retry: 0,
     throwHttpErrors: false,
@@ -77,7 +74,7 @@ async function exchange(
 }
 
 function toHoneycombError(error: unknown, { operation, method, url, timeout }: HttpRequest) {
-  // ky's errors hold the request, and with it the key. So they don't become causes.
+  // ky's errors contain the request, and thereby the key. So they must not become causes.
   if (ky && error instanceof ky.TimeoutError) {
     return new HoneycombTimeoutError(
       `${operation}: no response within ${timeout} ms (${method} ${url})`,
@@ -92,7 +89,10 @@ function toHoneycombError(error: unknown, { operation, method, url, timeout }: H
   );
 }
 
-/** Finds the first cause with a system's code. Without any, the innermost message says most. */
+/**
+ * Finds the first cause with an error code. Without one, the innermost message is the most
+ * specific.
+ */
 function findReason(error: unknown): { readonly code?: string; readonly message: string } {
   let message = String(error);
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

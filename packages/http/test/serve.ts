@@ -1,14 +1,14 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server on this machine, for the time of a test. */
+/** A local server for the duration of a test. */
 export interface Server extends AsyncDisposable {
   readonly url: string;
   /** The requests so far, such as `GET /1/datasets`. */
   readonly requests: readonly string[];
 }
 
-/** Serves requests, one function for each in turn; the last one serves all that follow. */
+/** Serves each request with the next function. The last function serves all further requests. */
 export async function serve(...listeners: RequestListener[]): Promise<Server> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -45,12 +45,12 @@ export const hangInBody: RequestListener = (_, response) => {
   response.writeHead(200, { "content-length": "100" }).write("[");
 };
 
-/** Cuts the connection in the middle of the body. */
+/** Closes the connection in the middle of the body. */
 export const cutInBody: RequestListener = (_, response) => {
   response.writeHead(200, { "content-length": "100" }).write("[", () => response.destroy());
 };
 
-/** The URL of a port that refuses connections. */
+/** Returns the URL of a port that refuses connections. */
 export async function refusedUrl(): Promise<string> {
   await using server = await serve(hang);
   return server.url;

@@ -9,7 +9,7 @@ import webpack from "webpack";
 import { startHoneycomb } from "../test/honeycomb.ts";
 import { Installation, run } from "../test/installation.ts";
 
-// The sync client in a program that was bundled, which runs where there are no packages.
+// The sync client in bundled programs, which run without node_modules.
 
 const apiKey = "a-key-of-the-package-tests";
 const timeout = 120_000;

@@ -1,4 +1,5 @@
-import { HoneycombApiError, type Host, invoke, operations, Session } from "@honeycomb/core";
+import { HoneycombApiError, invoke, operations } from "@honeycomb/core";
+import { type Host, Session } from "@honeycomb/core/transport";
 
 const paths: string[] = [];
 const host: Host = {

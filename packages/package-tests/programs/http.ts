@@ -1,4 +1,4 @@
-import { readEnvironment } from "@honeycomb/core";
+import { readEnvironment } from "@honeycomb/core/transport";
 import { send } from "@honeycomb/http";
 
 const { apiKey = "", baseUrl = "" } = readEnvironment();

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server that knows one key and one dataset: enough to see that a client reaches it. */
+/** Starts a server with one key and one dataset, which is enough to show that a client reaches it. */
 export async function startHoneycomb(apiKey: string): Promise<AsyncDisposable & { url: string }> {
   const server = createServer((request, response) => {
     const known = request.headers["x-honeycomb-team"] === apiKey;

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 export const run = promisify(execFile);
 const workspace = join(import.meta.dirname, "../../..");
 
-/** A package of ours and the folder that holds it. */
+/** The published packages and their folders. */
 export const folders = {
   "@honeycomb/core": "packages/core",
   "@honeycomb/http": "packages/http",
@@ -20,8 +20,8 @@ export const folders = {
 export type PackageName = keyof typeof folders;
 
 /**
- * A folder outside the workspace in which one of our packages was installed from its tarball. What
- * runs there runs with the Node at PACKAGE_TESTS_NODE, where that is set.
+ * A folder outside the workspace where one package is installed from its tarball. Programs
+ * in it run with the Node at PACKAGE_TESTS_NODE, if that is set.
  */
 export class Installation implements AsyncDisposable {
   readonly #name: PackageName;
@@ -37,10 +37,10 @@ export class Installation implements AsyncDisposable {
   }
 
   /**
-   * Installs a package with npm, in an empty folder. Those of ours that it depends on come from their
-   * tarballs, too, so that nothing of ours is looked for elsewhere.
+   * Installs a package with npm in an empty folder. The packages of this workspace that it depends on
+   * are also installed from their tarballs, and not from the registry.
    *
-   * @param env what its programs find in their environment
+   * @param env environment variables for its programs
    */
   static async create(name: PackageName, env: Record<string, string>): Promise<Installation> {
     const { [name]: tarball, ...others } = tarballs();
@@ -52,12 +52,12 @@ export class Installation implements AsyncDisposable {
     return new Installation(name, folder, env);
   }
 
-  /** The path of a file in the folder. */
+  /** Returns the path of a file in the folder. */
   path(name: string): string {
     return join(this.#folder, name);
   }
 
-  /** The package's files, by their paths in it. */
+  /** Returns the paths of the package's files. */
   async files(): Promise<string[]> {
     const entries = await readdir(this.#own, { recursive: true, withFileTypes: true });
     return entries
@@ -66,13 +66,13 @@ export class Installation implements AsyncDisposable {
       .filter((path) => !path.startsWith("node_modules"));
   }
 
-  /** One of the package's files. */
+  /** Reads a file of the package. */
   async read(path: string): Promise<string> {
     return await readFile(join(this.#own, path), "utf8");
   }
 
-  /** The names of all packages that came along. */
-  async brought(): Promise<string[]> {
+  /** Returns the names of all packages that were installed with it. */
+  async dependencies(): Promise<string[]> {
     const lockfile = await readFile(join(this.#folder, "package-lock.json"), "utf8");
     const { packages } = JSON.parse(lockfile) as { packages: Record<string, unknown> };
     const names = Object.keys(packages).map((path) => path.split("node_modules/").at(-1) ?? "");
@@ -108,7 +108,7 @@ export class Installation implements AsyncDisposable {
       const { stdout } = await run(command, args, { cwd: this.#folder, env: this.#env });
       return stdout.trim();
     } catch (error) {
-      // What a compiler or a program says is more telling than that it failed.
+      // The output of a compiler or a program says why it failed.
       const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
       throw new Error(`${command} ${args.join(" ")} failed:\n${stdout}${stderr}`, { cause: error });
     }

@@ -10,8 +10,8 @@ import {
 } from "typedoc";
 import { ModuleRouter } from "typedoc-plugin-markdown";
 
-// TypeDoc makes a module of each entry point, and a page of each module. The entry point of core
-// exports everything, so its exports are distributed over more modules, by the files that declare
+// TypeDoc makes a module of each entry point, and a page of each module. core.ts exports everything
+// that core exports, so its exports are distributed over more modules, by the files that declare
 // them. What no rule matches stays on core's page.
 const rules = [
   { title: "Errors", files: /core\/src\/operation\/errors\/|-error\.ts$/ },
@@ -27,7 +27,7 @@ export function arrangePages(converter: Converter): void {
     Converter.EVENT_RESOLVE_END,
     ({ project }: Context) => {
       for (const module of project.children ?? []) {
-        module.name = `@honeycomb/${module.name.replace("/src", "")}`;
+        module.name = `@honeycomb/${module.name.replace("reference/src/", "").replace("/src", "")}`;
       }
       // Comments link to anything that core exports. Later, it is no longer in one module.
       for (const reflection of Object.values(project.reflections))

@@ -13,7 +13,10 @@ const packages = join(import.meta.dirname, "../..");
 export async function writeReference(folder: string): Promise<void> {
   const options: TypeDocOptions & PluginOptions = {
     name: "Reference",
-    entryPoints: ["core", "async", "sync", "sandbox"].flatMap(entryPointsOf),
+    entryPoints: [
+      join(import.meta.dirname, "core.ts"),
+      ...["async", "sync", "sandbox"].flatMap(entryPointsOf),
+    ],
     tsconfig: join(packages, "reference/tsconfig.documented.json"),
     plugin: ["typedoc-plugin-markdown"],
     outputs: [{ name: "markdown", path: folder }],

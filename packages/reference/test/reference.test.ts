@@ -1,7 +1,8 @@
 import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { callApi, type Operation, operations } from "@honeycomb/core";
+import { type Operation, operations } from "@honeycomb/core";
+import { callApi } from "@honeycomb/core/transport";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findOutdated, readPages, referenceFolder } from "../src/folder.ts";
 import { pageName } from "../src/pages.ts";

@@ -16,7 +16,7 @@ function start(...options: string[]): ChildProcessWithoutNullStreams {
   return child;
 }
 
-/** The first lines that a command prints. */
+/** Returns the first lines that a command prints. */
 async function readLines(child: ChildProcessWithoutNullStreams, count: number): Promise<string[]> {
   const lines: string[] = [];
   for await (const line of createInterface(child.stdout)) {
@@ -28,7 +28,7 @@ async function readLines(child: ChildProcessWithoutNullStreams, count: number): 
 
 const listening = /^Honeycomb sandbox listening on (http:\/\/127\.0\.0\.1:\d+)$/;
 
-test("it says where it listens and how to use that, and ends on SIGTERM", async () => {
+test("prints its URL and how to use it, and exits on SIGTERM", async () => {
   const child = start("--api-key", "one", "--api-key", "two");
   const [first = "", second] = await readLines(child, 2);
   const url = listening.exec(first)?.[1];
@@ -43,7 +43,7 @@ test("it says where it listens and how to use that, and ends on SIGTERM", async 
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("it can start empty, and end with what reads from it", async () => {
+test("can start without sample data, and exit with its parent", async () => {
   const child = start("--no-seed", "--exit-with-parent");
   const [first = "", second] = await readLines(child, 2);
   const url = listening.exec(first)?.[1];
@@ -55,9 +55,9 @@ test("it can start empty, and end with what reads from it", async () => {
 });
 
 test.each([
-  [["--port", "web"], "It may be a whole number from 0 to 65535."],
-  [["--latency", "-1"], "It may be a whole number from 0 to 60000."],
-  [["--management-key", "secret"], "It may be id:secret."],
+  [["--port", "web"], "It must be a whole number from 0 to 65535."],
+  [["--latency", "-1"], "It must be a whole number from 0 to 60000."],
+  [["--management-key", "secret"], "It must be id:secret."],
 ])("%j is one clear line and exit code 1", async (options, reason) => {
   const child = start(...options);
   let error = "";

@@ -12,26 +12,21 @@ interface Flags {
 }
 
 const program = new Command("honeycomb-sandbox")
-  .description("A Honeycomb API on this machine, for tests and demos. It listens on 127.0.0.1.")
-  .option("--port <number>", "where to listen; 0 is any free port", readNumber(0, 65_535), 0)
-  .option(
-    "--latency <milliseconds>",
-    "how long to wait before each answer",
-    readNumber(0, 60_000),
-    0,
-  )
+  .description("Runs a local Honeycomb API for tests and demos. It listens on 127.0.0.1.")
+  .option("--port <number>", "the port to listen on; 0 for any free port", readNumber(0, 65_535), 0)
+  .option("--latency <milliseconds>", "the delay before each response", readNumber(0, 60_000), 0)
   .option(
     "--api-key <key>",
-    "an API key that is known, more than once if need be; any is taken without it",
+    "an API key to accept; can be repeated (default: any key is accepted)",
     collect,
   )
   .option(
     "--management-key <id:secret>",
-    "a management key that is known, in the same way",
+    "a management key to accept; can be repeated (default: any key is accepted)",
     collectPair,
   )
-  .option("--no-seed", "start empty, without a day of a small shop's events")
-  .option("--exit-with-parent", "end when standard input does")
+  .option("--no-seed", "start without sample data")
+  .option("--exit-with-parent", "exit when standard input is closed")
   .action(serve);
 
 await program.parseAsync();
@@ -60,7 +55,7 @@ function readNumber(min: number, max: number) {
   return (text: string): number => {
     const value = Number(text);
     if (Number.isInteger(value) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It may be a whole number from ${min} to ${max}.`);
+    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
   };
 }
 
@@ -69,6 +64,6 @@ function collect(value: string, previous: readonly string[] = []): string[] {
 }
 
 function collectPair(value: string, previous: readonly string[] = []): string[] {
-  if (!/^[^:]+:.+$/.test(value)) throw new InvalidArgumentError("It may be id:secret.");
+  if (!/^[^:]+:.+$/.test(value)) throw new InvalidArgumentError("It must be id:secret.");
   return collect(value, previous);
 }

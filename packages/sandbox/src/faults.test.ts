@@ -5,8 +5,8 @@ import { createSandbox, type Fault } from "./index.ts";
 const url = "https://api.honeycomb.io/1/datasets";
 const headers = { "x-honeycomb-team": "test-key" };
 
-describe("a status", () => {
-  test("is answered in Honeycomb's format, and so many times", async () => {
+describe("a status fault", () => {
+  test("responds in Honeycomb's format, for the given number of requests", async () => {
     const sandbox = createSandbox({ faults: [{ status: 503, times: 2 }] });
     const statuses = [];
     for (let index = 0; index < 3; index++) {
@@ -17,14 +17,14 @@ describe("a status", () => {
     sandbox.fail({ status: 500 });
     expect((await request(sandbox, "GET", "/1/datasets")).body).toMatchObject({
       status: 500,
-      error: "broken on purpose: 500",
+      error: "simulated fault: 500",
     });
     const management = { authorization: "Bearer id:secret" };
     const v2 = await request(sandbox, "GET", "/2/auth", undefined, management);
     expect(v2.body).toMatchObject({ errors: [{ status: "500" }] });
   });
 
-  test("has the headers and the body that it is given", async () => {
+  test("has the given headers and body", async () => {
     const sandbox = createSandbox();
     sandbox.fail({
       status: 429,
@@ -46,14 +46,14 @@ describe("a status", () => {
     expect([response.status, await response.text()]).toEqual([502, "<h1>Bad gateway"]);
   });
 
-  test("may be a redirect", async () => {
+  test("can be a redirect", async () => {
     const sandbox = createSandbox();
     sandbox.fail({ status: 302, headers: { location: "https://elsewhere.example/" } });
     const { status, headers } = await request(sandbox, "GET", "/1/datasets");
     expect([status, headers.get("location")]).toEqual([302, "https://elsewhere.example/"]);
   });
 
-  test("does nothing of what was asked", async () => {
+  test("does not process the request", async () => {
     const sandbox = createSandbox({
       faults: [{ operation: "createDataset", status: 500, times: 1 }],
     });
@@ -62,7 +62,7 @@ describe("a status", () => {
   });
 });
 
-test("a fault of one operation leaves the others alone; the first that fits is taken", async () => {
+test("a fault of one operation does not affect others; the first matching fault is used", async () => {
   const sandbox = createSandbox();
   sandbox.faults.push(
     { operation: "getAuth", status: 500 },
@@ -76,22 +76,22 @@ test("a fault of one operation leaves the others alone; the first that fits is t
   expect(statuses).toEqual([500, 503, 404]);
 });
 
-describe("broken content", () => {
-  test("is half of the JSON", async () => {
+describe("a content fault", () => {
+  test("responds with half of the JSON", async () => {
     const sandbox = createSandbox({ faults: [{ kind: "invalid-json" }] });
     const response = await sandbox.fetch(new Request("https://x/1/auth", { headers }));
     expect(response.headers.get("content-type")).toBe("application/json");
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  test("is a page of HTML", async () => {
+  test("responds with an HTML page", async () => {
     const sandbox = createSandbox({ faults: [{ kind: "wrong-content-type" }] });
     const response = await sandbox.fetch(new Request(url, { headers }));
     expect(response.headers.get("content-type")).toContain("text/html");
     expect(await response.text()).toContain("<title>");
   });
 
-  test("does what was asked all the same", async () => {
+  test("processes the request", async () => {
     const sandbox = createSandbox({ faults: [{ kind: "invalid-json", times: 1 }] });
     const body = JSON.stringify({ name: "api" });
     await sandbox.fetch(new Request(url, { method: "POST", headers, body }));
@@ -99,7 +99,7 @@ describe("broken content", () => {
   });
 });
 
-/** The same over a socket and without one: a client can't tell which it was. */
+/** Clients see the same faults with and without a socket. */
 describe.each(["fetch", "listen"] as const)("the connection, by %s", (how) => {
   async function open(fault: Fault) {
     const sandbox = createSandbox({ faults: [fault] });
@@ -111,14 +111,14 @@ describe.each(["fetch", "listen"] as const)("the connection, by %s", (how) => {
     return { sandbox, send };
   }
 
-  test("is cut before an answer", async () => {
+  test("is closed before a response", async () => {
     const { sandbox, send } = await open({ kind: "cut", times: 1 });
     await expect(send()).rejects.toThrow(new TypeError("fetch failed"));
     expect((await send()).status).toBe(200);
     await sandbox.close();
   });
 
-  test("is cut in the middle of a body", async () => {
+  test("is closed in the middle of a body", async () => {
     const { sandbox, send } = await open({ kind: "cut", at: "body", times: 1 });
     const response = await send();
     expect(response.status).toBe(200);
@@ -127,14 +127,14 @@ describe.each(["fetch", "listen"] as const)("the connection, by %s", (how) => {
     await sandbox.close();
   });
 
-  test("hangs until the client gives up", async () => {
+  test("hangs until the client aborts", async () => {
     const { sandbox, send } = await open({ kind: "hang" });
-    const answer = send(AbortSignal.timeout(50));
-    await expect(answer).rejects.toThrow(expect.objectContaining({ name: "TimeoutError" }));
+    const response = send(AbortSignal.timeout(50));
+    await expect(response).rejects.toThrow(expect.objectContaining({ name: "TimeoutError" }));
     await sandbox.close();
   });
 
-  test("hangs in the middle of a body until the client gives up", async () => {
+  test("hangs in the middle of a body until the client aborts", async () => {
     const { sandbox, send } = await open({ kind: "hang", at: "body" });
     const response = await send(AbortSignal.timeout(200));
     expect(response.status).toBe(200);
@@ -144,10 +144,10 @@ describe.each(["fetch", "listen"] as const)("the connection, by %s", (how) => {
     await sandbox.close();
   });
 
-  test("is let go when the sandbox is closed", async () => {
+  test("is closed with the sandbox", async () => {
     const { sandbox, send } = await open({ kind: "hang" });
-    const answer = send();
-    const settled = answer.catch((error: unknown) => error);
+    const response = send();
+    const settled = response.catch((error: unknown) => error);
     await expect.poll(() => sandbox.faults.length).toBe(1);
     await sandbox.close();
     expect(await settled).toBeInstanceOf(TypeError);

@@ -2,48 +2,56 @@ import { ApiError, jsonResponse, toErrorResponse } from "./http/api-error.ts";
 import type { OperationId } from "./http/handler.ts";
 
 interface FaultScope {
-  /** Which operation breaks. @default every one */
+  /** The operation that fails. @default all operations */
   readonly operation?: OperationId | undefined;
-  /** How many requests it breaks. @default every one */
+  /** The number of requests that fail. @default all requests */
   readonly times?: number | undefined;
 }
 
-/** Answers with an error status. */
+/** Responds with a status, usually an error. The request is not processed. */
 export interface StatusFault extends FaultScope {
+  /** The kind of the fault. Optional for this kind. */
   readonly kind?: "status" | undefined;
+  /** The HTTP status. */
   readonly status: number;
-  /** Such as `{ "retry-after": "1" }`. */
+  /** Headers to add to the response, such as `{ "retry-after": "1" }`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Text as it is, anything else as JSON. @default an error in Honeycomb's format */
+  /**
+   * The body. Strings are sent unchanged, other values as JSON.
+   *
+   * @default an error in Honeycomb's format
+   */
   readonly body?: unknown;
 }
 
-/** Cuts the connection, or leaves it hanging. */
+/** Closes the connection, or leaves it open without a response. */
 export interface ConnectionFault extends FaultScope {
+  /** Whether the connection is closed (`cut`) or left open (`hang`). */
   readonly kind: "cut" | "hang";
-  /** Before anything is answered, or in the middle of the body. @default "start" */
+  /** When it happens: before the response, or in the middle of its body. @default "start" */
   readonly at?: "start" | "body" | undefined;
 }
 
-/** Does what was asked, but answers with broken JSON, or with a page of HTML. */
+/** Processes the request, but responds with half of the JSON, or with an HTML page. */
 export interface ContentFault extends FaultScope {
+  /** Whether the body is half of the JSON (`invalid-json`) or HTML (`wrong-content-type`). */
   readonly kind: "invalid-json" | "wrong-content-type";
 }
 
-/** Something that is broken on purpose. */
+/** A failure that the sandbox simulates. */
 export type Fault = StatusFault | ConnectionFault | ContentFault;
 
-/** The connection was cut before there was an answer; it is the error that `fetch` has for that. */
+/** The connection was closed before a response. It is the error that `fetch` throws for that. */
 export class ConnectionCut extends TypeError {
   constructor() {
     super("fetch failed");
   }
 }
 
-/** An answer whose body breaks off, or never ends. */
+/** A response whose body is cut off, or never ends. */
 export class HalfResponse extends Response {}
 
-/** Takes the first fault that is for this operation, and counts it. */
+/** Returns the first fault that applies to an operation, and counts its use. */
 export function takeFault(
   faults: Fault[],
   uses: WeakMap<Fault, number>,
@@ -62,47 +70,47 @@ export function takeFault(
 }
 
 /**
- * Answers as a fault has it.
+ * Responds to a request as a fault specifies.
  *
- * @param answer does what was asked
- * @param signal ends what hangs
+ * @param respond processes the request
+ * @param signal ends a response that hangs
  */
-export async function answerWithFault(
+export async function respondWithFault(
   fault: Fault,
   path: string,
-  answer: () => Promise<Response>,
+  respond: () => Promise<Response>,
   signal: AbortSignal,
 ): Promise<Response> {
   switch (fault.kind) {
     case "cut":
-      if (fault.at === "body") return withHalfBody(await answer(), "cut", signal);
+      if (fault.at === "body") return withHalfBody(await respond(), "cut", signal);
       throw new ConnectionCut();
     case "hang":
-      if (fault.at === "body") return withHalfBody(await answer(), "hang", signal);
+      if (fault.at === "body") return withHalfBody(await respond(), "hang", signal);
       return hang(signal);
     case "invalid-json": {
-      const { status, headers, body } = await readWhole(await answer());
+      const { status, headers, body } = await readWhole(await respond());
       return new Response(body.slice(0, Math.ceil(body.length / 2)), { status, headers });
     }
     case "wrong-content-type": {
-      const { status, headers } = await readWhole(await answer());
+      const { status, headers } = await readWhole(await respond());
       headers.set("content-type", "text/html; charset=utf-8");
-      return new Response("<!doctype html><title>Not what you asked for</title>", {
+      return new Response("<!doctype html><title>Not JSON</title>", {
         status,
         headers,
       });
     }
     default:
-      return answerWithStatus(fault, path);
+      return respondWithStatus(fault, path);
   }
 }
 
-function answerWithStatus({ status, body, headers = {} }: StatusFault, path: string): Response {
-  // A second is short enough for a test, and long enough to be seen.
+function respondWithStatus({ status, body, headers = {} }: StatusFault, path: string): Response {
+  // One second is short enough for a test, and long enough to be noticed.
   const limits: Record<string, string> =
     status === 429 ? { ratelimit: "limit=100, remaining=0, reset=1" } : {};
   if (body === undefined && status >= 400) {
-    const error = new ApiError(status, `broken on purpose: ${status}`, {
+    const error = new ApiError(status, `simulated fault: ${status}`, {
       headers: { ...limits, ...headers },
     });
     return toErrorResponse(error, path);
@@ -113,7 +121,7 @@ function answerWithStatus({ status, body, headers = {} }: StatusFault, path: str
   return jsonResponse(status, body, { ...limits, ...headers });
 }
 
-/** Sends half of a body and then breaks it off, or never goes on. */
+/** Sends half of a body, and then cuts it off or hangs. */
 async function withHalfBody(
   response: Response,
   then: "cut" | "hang",
@@ -145,7 +153,7 @@ async function readWhole(response: Response) {
   };
 }
 
-/** Waits until nobody waits any more. */
+/** Waits until the request is aborted. */
 function hang(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const end = () => reject(signal.reason);

@@ -22,7 +22,7 @@ import { signals } from "./resources/signals/handlers.ts";
 import { slos } from "./resources/slos/handlers.ts";
 import { triggers } from "./resources/triggers/handlers.ts";
 
-/** What answers each operation. */
+/** The handlers of all operations. */
 export const handlers: Required<Handlers> = {
   ...apiKeys,
   ...auth,

@@ -1,11 +1,11 @@
 const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
-/** A new id as Honeycomb makes them: 11 characters that can't be mistaken for each other. */
+/** Creates an id like Honeycomb's: 11 characters that are easy to tell apart. */
 export function createId(): string {
   return createText(11);
 }
 
-/** Letters and digits that nobody can guess. */
+/** Creates random letters and digits. */
 export function createText(length: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(length));
   return Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join("");
@@ -15,8 +15,8 @@ const digits = "0123456789abcdefghjkmnpqrstvwxyz";
 let last = 0n;
 
 /**
- * A new id of the kind that tells what it is for, such as `hcxik_01j1824es7n4evcmv81cn392jb`: after
- * the prefix a ULID, so that ids are in the order in which they were made.
+ * Creates an id with a prefix, such as `hcxik_01j1824es7n4evcmv81cn392jb`. The rest is a ULID, so ids
+ * sort in order of creation.
  */
 export function createOrderedId(prefix: string): string {
   const random = crypto.getRandomValues(new BigUint64Array(1))[0] as bigint;

@@ -2,5 +2,5 @@ export type { ConnectionFault, ContentFault, Fault, StatusFault } from "./faults
 export type { OperationId } from "./http/handler.ts";
 export type { ListenOptions, SandboxServer } from "./listen.ts";
 export type { SandboxOptions } from "./options.ts";
-export type { SignalOptions } from "./resources/signals/state.ts";
+export type { AnomalyOptions, SignalOptions } from "./resources/signals/state.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";

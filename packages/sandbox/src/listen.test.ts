@@ -4,7 +4,7 @@ import { createSandbox } from "./index.ts";
 
 const headers = { "x-honeycomb-team": "test-key" };
 
-test("a sandbox listens on a free port of this machine, until it is closed", async () => {
+test("a sandbox listens on a free port until it is closed", async () => {
   const sandbox = createSandbox();
   const server = await sandbox.listen();
   expect(server.url).toBe(`http://127.0.0.1:${server.port}`);
@@ -14,7 +14,7 @@ test("a sandbox listens on a free port of this machine, until it is closed", asy
 
   await server.close();
   await expect(fetch(`${server.url}/1/datasets`, { headers })).rejects.toThrow("fetch failed");
-  // The sandbox itself goes on.
+  // The sandbox itself is not closed.
   await using another = await sandbox.listen();
   const listed = await fetch(`${another.url}/1/datasets`, { headers });
   expect(await listed.json()).toMatchObject([{ slug: "stra-e" }]);
@@ -22,7 +22,7 @@ test("a sandbox listens on a free port of this machine, until it is closed", asy
   await server.close();
 });
 
-test("closing cuts connections that are open", async () => {
+test("close() closes open connections", async () => {
   const sandbox = createSandbox();
   const { port } = await sandbox.listen();
   const socket = connect(port, "127.0.0.1");
@@ -32,7 +32,7 @@ test("closing cuts connections that are open", async () => {
   await ended;
 });
 
-test("a port that is taken is an error", async () => {
+test("a port that is in use is an error", async () => {
   await using sandbox = createSandbox();
   const { port } = await sandbox.listen();
   await expect(sandbox.listen({ port })).rejects.toThrow("EADDRINUSE");

@@ -5,24 +5,25 @@ import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { ConnectionCut, HalfResponse } from "./faults.ts";
 
-/** Where to listen. */
+/** Where a sandbox listens. */
 export interface ListenOptions {
-  /** @default 0: any free port */
+  /** The port. With 0, the system chooses a free one. @default 0 */
   readonly port?: number | undefined;
-  /** The sandbox listens on this machine alone. */
+  /** The address. The sandbox can only be reached from the same machine. @default "127.0.0.1" */
   readonly hostname?: "127.0.0.1" | undefined;
 }
 
-/** A sandbox that listens. */
+/** A sandbox that accepts HTTP requests. */
 export interface SandboxServer extends AsyncDisposable {
-  /** Such as `http://127.0.0.1:4318`. */
+  /** The base URL for clients, such as `http://127.0.0.1:4318`. */
   readonly url: string;
+  /** The port that it listens on. */
   readonly port: number;
-  /** Stops listening; connections that are open are closed. */
+  /** Stops listening, and closes open connections. */
   close(): Promise<void>;
 }
 
-/** Serves a handler over HTTP on loopback. */
+/** Serves a fetch handler over HTTP on the loopback address. */
 export async function listen(
   fetch: (request: Request) => Promise<Response>,
   { port = 0, hostname = "127.0.0.1" }: ListenOptions = {},
@@ -36,7 +37,7 @@ export async function listen(
         await writeHalf(response, outgoing as ServerResponse);
         return RESPONSE_ALREADY_SENT;
       } catch (error) {
-        // There is no answer for what fetch rejects with: the other side sees the connection end.
+        // The client sees that the connection is closed.
         outgoing.destroy();
         const isOver = outgoing.headersSent || request.signal.aborted;
         if (isOver || error instanceof ConnectionCut) return RESPONSE_ALREADY_SENT;
@@ -62,7 +63,7 @@ export async function listen(
   };
 }
 
-/** Writes what there is of a body that breaks off, and then cuts the connection. */
+/** Writes the available part of a body, and then closes the connection. */
 async function writeHalf(response: HalfResponse, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   try {

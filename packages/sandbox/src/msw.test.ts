@@ -14,19 +14,19 @@ afterAll(() => server.close());
 
 const headers = { "x-honeycomb-team": "test-key" };
 
-test("what is sent to Honeycomb is answered by the sandbox", async () => {
+test("the sandbox responds to requests for Honeycomb", async () => {
   const body = JSON.stringify({ name: "api" });
   await fetch("https://api.honeycomb.io/1/datasets", { method: "POST", headers, body });
   const response = await fetch("https://api.honeycomb.io/1/datasets/api?unused=1", { headers });
   expect(await response.json()).toMatchObject({ slug: "api" });
 });
 
-test("so is what is sent to another host, below its path", async () => {
+test("the sandbox responds to requests for another base URL", async () => {
   const response = await fetch("https://proxy.example/honeycomb/1/auth", { headers });
   expect(await response.json()).toMatchObject({ type: "configuration" });
 });
 
-test("a connection that is cut is a network error", async () => {
+test("a closed connection is a network error", async () => {
   sandbox.fail({ kind: "cut" });
   const response = fetch("https://api.honeycomb.io/1/auth", { headers });
   await expect(response).rejects.toThrow(TypeError);

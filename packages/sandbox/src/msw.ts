@@ -3,9 +3,9 @@ import { ConnectionCut } from "./faults.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /**
- * Request handlers for Mock Service Worker: what is sent to Honeycomb is answered by a sandbox.
+ * Creates request handlers for Mock Service Worker, which pass requests for Honeycomb to a sandbox.
  *
- * @param baseUrl what is answered, where it isn't Honeycomb's own host
+ * @param baseUrl the URL whose requests are handled
  *
  * @example
  * ```ts

@@ -1,22 +1,30 @@
 import type { Fault } from "./faults.ts";
 import type { SignalOptions } from "./resources/signals/state.ts";
 
-/** What a sandbox is made with. */
+/** Options of a sandbox. */
 export interface SandboxOptions {
-  /** The API keys that it knows; another one gets 401. @default any key is taken */
+  /** The API keys to accept. Requests with other keys get a 401. @default any key is accepted */
   readonly apiKeys?: readonly string[] | undefined;
-  /** The management keys that it knows, as `id:secret`; another one gets 401. @default any is taken */
+  /**
+   * The management keys to accept, as `id:secret`. Other keys get a 401.
+   *
+   * @default any key is accepted
+   */
   readonly managementKeys?: readonly `${string}:${string}`[] | undefined;
-  /** How long it waits before each answer, in milliseconds. @default 0 */
+  /** The delay before each response, in milliseconds. @default 0 */
   readonly latency?: number | ((request: Request) => number) | undefined;
-  /** What is broken on purpose, from the start. */
+  /** Faults to start with. @default none */
   readonly faults?: readonly Fault[] | undefined;
-  /** How often a query result is asked for in vain before it has its data. @default 1 */
+  /** How many polls find a query result or a service map unfinished. @default 1 */
   readonly polls?: number | undefined;
-  /** Whether it starts with a day of a small shop's events. @default false */
+  /**
+   * Whether to start with sample data: the events of a small online shop over one day.
+   *
+   * @default false
+   */
   readonly seed?: boolean | "shop" | undefined;
-  /** Signals to start with, beside those of the seed: no operation creates one. @default none */
+  /** Signals to add to those of the sample data. The API can't create signals. @default none */
   readonly signals?: readonly SignalOptions[] | undefined;
-  /** The clock. @default the machine's */
+  /** Returns the current time. @default the system's clock */
   readonly now?: (() => Date) | undefined;
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { connect, request } from "../test/client.ts";
 import { createSandbox } from "./index.ts";
 
-const ask = (init?: RequestInit) =>
+const createRequest = (init?: RequestInit) =>
   new Request("https://api.honeycomb.io/1/datasets", {
     headers: { "x-honeycomb-team": "test-key" },
     ...init,
@@ -13,37 +13,39 @@ describe("latency", () => {
     vi.useRealTimers();
   });
 
-  test("is waited for before each answer", async () => {
+  test("delays each response", async () => {
     vi.useFakeTimers();
-    const answered = vi.fn();
-    void createSandbox({ latency: 100 }).fetch(ask()).then(answered);
+    const onResponse = vi.fn();
+    void createSandbox({ latency: 100 }).fetch(createRequest()).then(onResponse);
     await vi.advanceTimersByTimeAsync(99);
-    expect(answered).not.toHaveBeenCalled();
+    expect(onResponse).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    expect(answered).toHaveBeenCalledOnce();
+    expect(onResponse).toHaveBeenCalledOnce();
   });
 
-  test("may depend on the request", async () => {
+  test("can depend on the request", async () => {
     vi.useFakeTimers();
     const latency = ({ method }: Request) => (method === "POST" ? 50 : 0);
     const sandbox = createSandbox({ latency });
-    const answered = vi.fn();
-    void request(sandbox, "POST", "/1/datasets", { name: "slow" }).then(answered);
+    const onResponse = vi.fn();
+    void request(sandbox, "POST", "/1/datasets", { name: "slow" }).then(onResponse);
     expect(await request(sandbox, "GET", "/1/datasets")).toMatchObject({ status: 200, body: [] });
-    expect(answered).not.toHaveBeenCalled();
+    expect(onResponse).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(50);
-    expect(answered).toHaveBeenCalledOnce();
+    expect(onResponse).toHaveBeenCalledOnce();
   });
 
   test("ends when the request is aborted", async () => {
     const controller = new AbortController();
-    const answer = createSandbox({ latency: 60_000 }).fetch(ask({ signal: controller.signal }));
+    const response = createSandbox({ latency: 60_000 }).fetch(
+      createRequest({ signal: controller.signal }),
+    );
     controller.abort();
-    await expect(answer).rejects.toThrow(expect.objectContaining({ name: "AbortError" }));
+    await expect(response).rejects.toThrow(expect.objectContaining({ name: "AbortError" }));
   });
 });
 
-test("reset puts back data, seed and faults", async () => {
+test("reset restores data, seed and faults", async () => {
   const sandbox = createSandbox({ seed: true, faults: [{ status: 503, times: 1 }] });
   const client = connect(sandbox);
   const slugs = async () => (await client.datasets.list()).map(({ slug }) => slug);
@@ -60,12 +62,12 @@ test("reset puts back data, seed and faults", async () => {
   expect(data?.results?.[0]?.data?.COUNT).toBeGreaterThan(0);
 });
 
-test("a closed sandbox answers no more, and lets go of what waits", async () => {
+test("a closed sandbox rejects requests, also pending ones", async () => {
   const sandbox = createSandbox({ latency: 60_000 });
-  const waiting = sandbox.fetch(ask());
+  const waiting = sandbox.fetch(createRequest());
   await sandbox.close();
   await expect(waiting).rejects.toThrow("The sandbox is closed");
-  await expect(sandbox.fetch(ask())).rejects.toThrow("The sandbox is closed");
+  await expect(sandbox.fetch(createRequest())).rejects.toThrow("The sandbox is closed");
   await expect(sandbox.listen()).rejects.toThrow("The sandbox is closed");
 });
 

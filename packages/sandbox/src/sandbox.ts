@@ -1,31 +1,31 @@
-import { answerWithFault, type Fault, takeFault } from "./faults.ts";
+import { type Fault, respondWithFault, takeFault } from "./faults.ts";
 import { RateLimit } from "./http/rate-limit.ts";
 import { createRouter } from "./http/router.ts";
 import type { ListenOptions, SandboxServer } from "./listen.ts";
 import type { SandboxOptions } from "./options.ts";
 import { createState, type State } from "./state.ts";
 
-/** A Honeycomb API that holds its data in memory. */
+/** A Honeycomb API that keeps its data in memory. */
 export interface Sandbox extends AsyncDisposable {
   /**
-   * Answers a request, as `fetch` would: a handler for any web-standard server, or a `fetch` for a
-   * client. The host doesn't matter.
+   * Responds to a request. Use it as the handler of any web-standard server, or as the `fetch` of a
+   * client. The host of the request is ignored.
    */
   fetch(request: Request): Promise<Response>;
-  /** Answers over HTTP, on this machine alone. */
+  /** Starts an HTTP server, which can only be reached from the same machine. */
   listen(options?: ListenOptions): Promise<SandboxServer>;
-  /** What is broken on purpose now. A fault with `times` leaves when it is used up. */
+  /** The active faults. A fault with `times` is removed when it is used up. */
   readonly faults: Fault[];
-  /** Breaks something on purpose, from now on: the same as pushing it to `faults`. */
+  /** Adds faults. The same as pushing them to `faults`. */
   fail(...faults: readonly Fault[]): void;
-  /** Puts everything back to how it was at the start: data, seed and faults. */
+  /** Resets data and faults to their initial state. */
   reset(): void;
-  /** Ends it: what listens stops, what hangs is let go. A request after that is refused. */
+  /** Stops its servers, and ends requests that hang. Later requests are rejected. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a sandbox. Nothing is started until it is asked something.
+ * Creates a sandbox. It starts nothing until the first request.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { latency = 0, now = () => new Date() } = options;
   const faults: Fault[] = [...(options.faults ?? [])];
   let uses = new WeakMap<Fault, number>();
-  const end = new AbortController();
+  const closing = new AbortController();
   const servers = new Set<SandboxServer>();
   const rateLimit = new RateLimit();
   let state: State | undefined;
@@ -54,20 +54,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state ??= createState({ ...options, now, polls: options.polls ?? 1 });
       return state;
     },
-    around: async (operation, request, answer) => {
+    around: async (operation, request, handle) => {
       const fault = takeFault(faults, uses, operation);
-      if (fault === undefined) return answer();
-      const signal = AbortSignal.any([request.signal, end.signal]);
-      return answerWithFault(fault, new URL(request.url).pathname, answer, signal);
+      if (fault === undefined) return handle();
+      const signal = AbortSignal.any([request.signal, closing.signal]);
+      return respondWithFault(fault, new URL(request.url).pathname, handle, signal);
     },
   });
 
   const sandbox: Sandbox = {
     faults,
     async fetch(request) {
-      end.signal.throwIfAborted();
+      closing.signal.throwIfAborted();
       const wait = typeof latency === "function" ? latency(request) : latency;
-      if (wait > 0) await delay(wait, AbortSignal.any([request.signal, end.signal]));
+      if (wait > 0) await delay(wait, AbortSignal.any([request.signal, closing.signal]));
       const response = await router.fetch(request);
       const headers = { "x-request-id": crypto.randomUUID(), ...rateLimit.count(now().getTime()) };
       for (const [name, value] of Object.entries(headers)) {
@@ -76,8 +76,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return response;
     },
     async listen(listenOptions) {
-      end.signal.throwIfAborted();
-      // Answering needs no Node; listening does.
+      closing.signal.throwIfAborted();
+      // Only listening needs Node.
       const { listen } = await import("./listen.ts");
       const server = await listen(sandbox.fetch, listenOptions);
       servers.add(server);
@@ -91,7 +91,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state = undefined;
     },
     async close() {
-      end.abort(new TypeError("The sandbox is closed"));
+      closing.abort(new TypeError("The sandbox is closed"));
       await Promise.all([...servers].map((server) => server.close()));
       state?.close();
     },

@@ -24,24 +24,24 @@ import { seedShop } from "./seed/shop.ts";
 
 export interface StateOptions {
   readonly now: () => Date;
-  /** How often a query result is asked for in vain before it has its data. */
+  /** How many polls find a query result or a service map unfinished. */
   readonly polls: number;
 }
 
-/** Something that belongs to a dataset, or to the whole environment. */
+/** A resource of a dataset, or of the whole environment. */
 export interface InDataset<T> {
   readonly datasetSlug: string;
   value: T;
 }
 
-/** All that a sandbox holds. */
+/** The data of a sandbox. */
 export class State {
   readonly now: () => Date;
   readonly polls: number;
   readonly events = new EventStore();
   /** By slug. */
   readonly datasets = new Map<string, DatasetState>();
-  /** By id, as all that follows. */
+  /** By id, like the collections below. */
   readonly queries = new Map<string, InDataset<Query>>();
   readonly queryResults = new Map<string, QueryResultState>();
   readonly triggers = new Map<string, InDataset<Trigger>>();
@@ -58,9 +58,9 @@ export class State {
   readonly signals = new Map<string, SignalState>();
   readonly environments = new Map<string, Environment>();
   readonly apiKeys = new Map<string, ApiKeyState>();
-  /** Keys that were created here and deleted, whole. */
+  /** Deleted keys, in the form in which requests send them. */
   readonly revokedKeys = new Set<string>();
-  /** In ISO 8601. */
+  /** In ISO 8601 format. */
   readonly startedAt: string;
 
   constructor({ now, polls }: StateOptions) {
@@ -69,7 +69,7 @@ export class State {
     this.startedAt = this.timestamp();
   }
 
-  /** The time in ISO 8601, to the second as Honeycomb tells it. */
+  /** Returns the current time in ISO 8601 format. Like Honeycomb's timestamps, it has no fraction. */
   timestamp(): string {
     return `${this.now().toISOString().slice(0, 19)}Z`;
   }
@@ -79,7 +79,7 @@ export class State {
   }
 }
 
-/** A state as it is at the start. */
+/** Creates the initial data. */
 export function createState({
   seed,
   signals,

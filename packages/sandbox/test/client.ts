@@ -1,7 +1,12 @@
-import { HoneycombApi, type HttpRequest, type HttpResponse, Session } from "@honeycomb/core";
+import {
+  HoneycombApi,
+  type HttpRequest,
+  type HttpResponse,
+  Session,
+} from "@honeycomb/core/transport";
 import type { Sandbox } from "../src/index.ts";
 
-/** A client of a sandbox, without a network. Responses are validated with core's models. */
+/** Creates a client that sends requests to a sandbox without a network. */
 export function connect(sandbox: Sandbox, apiKey = "test-key"): HoneycombApi<"async"> {
   const session = new Session(
     { apiKey, managementKey: "id", managementSecret: "secret", retry: 0 },
@@ -45,14 +50,14 @@ async function send(sandbox: Sandbox, request: HttpRequest): Promise<HttpRespons
   };
 }
 
-/** Sends a request as it is, with a key, and returns the answer with its body as JSON. */
+/** Sends a request with a key. Returns the response with its JSON body parsed. */
 export async function request(
   sandbox: Pick<Sandbox, "fetch">,
   method: string,
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Promise<JsonAnswer> {
+): Promise<JsonResponse> {
   const response = await sandbox.fetch(
     new Request(`https://api.honeycomb.io${path}`, {
       method,
@@ -73,10 +78,10 @@ export async function request(
   };
 }
 
-interface JsonAnswer {
+interface JsonResponse {
   readonly status: number;
   readonly headers: globalThis.Headers;
-  /** What the JSON holds, or undefined where the body is empty. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into it as it likes
+  /** The parsed JSON, or undefined when the body is empty. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests access any field
   readonly body: any;
 }

@@ -1,30 +1,27 @@
-import {
-  type Call,
-  type ClientOptions,
-  type ConnectionOptions,
-  type EnvironmentVariables,
-  HoneycombApi,
-  type Outcome,
-  type Page,
-  type RequestOptions,
-  readEnvironment,
-  Session,
+import type {
+  Call,
+  ClientOptions,
+  ConnectionOptions,
+  EnvironmentVariables,
+  Page,
+  RequestOptions,
 } from "@honeycomb/core";
+import { HoneycombApi, type Outcome, readEnvironment, Session } from "@honeycomb/core/transport";
 import { ClientHost, wait } from "./transport/channel.ts";
 
 /**
- * Options of a client: at least one key. There is no `fetch` option, since another process sends the
- * requests. Hooks run in this process.
+ * Options of a client. At least one key is required. There is no `fetch` option, since another
+ * process sends the requests. Hooks run in this process.
  */
 export type HoneycombClientOptions = ClientOptions;
 
 /**
- * Honeycomb's API with plain values: every method blocks until it has its result. For scripts,
- * command lines and build steps. A server should use `@honeycomb/async`.
+ * Honeycomb's API with plain values: every method blocks until its result is available. For scripts,
+ * command lines and build steps. Servers should use `@honeycomb/async`.
  *
- * The constructor does no I/O. The first request starts a process that sends requests and keeps
- * their connections open. All clients of a thread share it. It ends when they are closed, and at the
- * latest when the program ends, even if it is killed. A script doesn't have to close its client.
+ * The constructor does no I/O. The first request starts a child process, which sends requests and
+ * keeps connections open. All clients of a thread share it. It exits when they are closed, or when
+ * the program exits or is killed. A script doesn't have to close its client.
  *
  * @example
  * ```ts
@@ -52,7 +49,7 @@ export class HoneycombClient extends HoneycombApi<"sync"> implements Disposable 
    * `HONEYCOMB_MANAGEMENT_SECRET` and `HONEYCOMB_API_ENDPOINT`.
    *
    * @param options other options; they take precedence
-   * @param environment the variables to read instead of the process's
+   * @param environment the variables to read instead of those of the process
    * @throws HoneycombConfigError when there is no key
    */
   static fromEnv(
@@ -76,13 +73,14 @@ export class HoneycombClient extends HoneycombApi<"sync"> implements Disposable 
   }
 
   /**
-   * Closes the client and those that `withOptions` made from it. Later calls throw a
-   * HoneycombConfigError. The process that sends requests ends with the last client that used it.
+   * Closes the client, and those that `withOptions` created from it. Later calls throw a
+   * HoneycombConfigError. The child process exits when the last client that used it is closed.
    */
   close(): void {
     this.#session.close(() => this.#host.release());
   }
 
+  /** Closes the client when a `using` block ends. */
   [Symbol.dispose](): void {
     this.close();
   }
@@ -90,15 +88,23 @@ export class HoneycombClient extends HoneycombApi<"sync"> implements Disposable 
 
 /** Runs a call, and blocks until it has ended. */
 function run<T>(session: Session, call: Call<T>): T {
-  // The frames of the call come first in an error's stack. Make room for those of its caller.
+  // The stack of an error starts with the frames of the call. Make room for those of the caller.
   const { stackTraceLimit } = Error;
   setStackTraceLimit(stackTraceLimit + 20);
   try {
     let outcome: Outcome<T> | undefined;
-    session.start(call, (settled) => {
+    const abort = session.start(call, (settled) => {
       outcome = settled;
     });
-    while (outcome === undefined) wait();
+    while (outcome === undefined) {
+      try {
+        wait();
+      } catch (error) {
+        // Nothing will ever settle the call. Its `finally` blocks still run.
+        abort(error);
+        throw error;
+      }
+    }
     // TypeScript doesn't see that the callback assigns it.
     const { value, error } = outcome as { value?: T; error?: unknown };
     if ("error" in outcome) throw error;
@@ -108,7 +114,7 @@ function run<T>(session: Session, call: Call<T>): T {
   }
 }
 
-/** Does nothing where `Error` is frozen, with `--frozen-intrinsics` for example. */
+/** Does nothing when `Error` is frozen, for example by `--frozen-intrinsics`. */
 function setStackTraceLimit(limit: number): void {
   Reflect.set(Error, "stackTraceLimit", limit);
 }

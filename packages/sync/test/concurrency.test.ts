@@ -1,14 +1,12 @@
+import { callApi, type Settle, suspend } from "@honeycomb/core/transport";
 import {
   all,
   type Call,
   call,
-  callApi,
   HoneycombClient,
   HoneycombInputError,
   HoneycombNotFoundError,
-  type Settle,
   sleep,
-  suspend,
 } from "@honeycomb/sync";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sendersOf } from "./support/processes.ts";
@@ -32,7 +30,7 @@ function connect(name: string): HoneycombClient {
 const api = callApi();
 
 describe("without a request", () => {
-  test("a call that needs nothing returns at once, and starts no process", () => {
+  test("a call without effects returns immediately, and starts no process", () => {
     const client = connect("nothing");
     expect(
       client.perform(
@@ -58,7 +56,7 @@ describe("without a request", () => {
     expect(performance.now() - start).toBeLessThan(2500);
   });
 
-  test("any number of steps may follow each other", () => {
+  test("a call can have any number of steps", () => {
     const steps = call(function* () {
       let count = 0;
       for (; count < 20_000; count++) yield* all([]);
@@ -69,8 +67,8 @@ describe("without a request", () => {
 });
 
 describe("all", () => {
-  test("sends all requests at once, and returns the values in order", async () => {
-    // The server responds to none of the five before all of them have arrived.
+  test("sends all requests concurrently, and returns the values in order", async () => {
+    // The server responds to none of the five requests until all of them have arrived.
     const client = connect("all");
     const datasets = client.all((c) =>
       Array.from({ length: 5 }, () => c.datasets.get("together-5")),
@@ -94,7 +92,7 @@ describe("all", () => {
     expect(seen.mostAtOnce).toBe(3);
   });
 
-  test("may be nested", () => {
+  test("can be nested", () => {
     const pair = () => all([api.datasets.get("together-6"), api.datasets.get("together-6")]);
     const [, ...pairs] = connect("nested").all(() => [sleep(1), pair(), pair(), pair()]);
     expect(pairs.flat().map((dataset) => dataset.slug)).toEqual(Array(6).fill("together-6"));
@@ -127,7 +125,7 @@ describe("all", () => {
     expect(performance.now() - start).toBeLessThan(5000);
     // An abort can't be caught.
     expect(events.sort()).toEqual(["a cleaned up", "b cleaned up", "c cleaned up"]);
-    await vi.waitFor(async () => expect((await server.seen("failure")).left).toBe(3));
+    await vi.waitFor(async () => expect((await server.seen("failure")).aborted).toBe(3));
     const { requests } = await server.seen("failure");
     expect(requests.filter((request) => request.includes("cleanup"))).toHaveLength(3);
   });
@@ -142,7 +140,7 @@ describe("all", () => {
     expect((await server.seen("stops")).requests).toEqual(["GET /1/datasets/status-404"]);
   });
 
-  test("sends nothing where a call beside it fails before anything is sent", async () => {
+  test("sends nothing when another call fails before anything is sent", async () => {
     const client = connect("input");
     expect(() => client.all((c) => [c.datasets.get("hang"), c.datasets.get("")])).toThrow(
       HoneycombInputError,
@@ -151,7 +149,7 @@ describe("all", () => {
     expect((await server.seen("input")).requests).toEqual(["GET /1/datasets"]);
   });
 
-  test("an error can be caught around it, and the call goes on", () => {
+  test("an error can be caught, and the call continues", () => {
     const fallback = call(function* () {
       try {
         return yield* all([api.datasets.get("status-404"), api.datasets.get("hang")]);
@@ -168,7 +166,7 @@ test("a promise throws, since nothing would ever settle it", () => {
     yield { type: "wait", promise: Promise.resolve() };
   });
   expect(() => connect("promise").perform(waiting)).toThrow(
-    "promise: expected a plain value, since a client that blocks can't wait for promises",
+    "promise: expected a plain value, since the sync client can't wait for promises",
   );
 });
 
@@ -186,7 +184,7 @@ describe("allSettled", () => {
 });
 
 describe("a call that waits for nothing", () => {
-  test("throws, where it would block forever", () => {
+  test("throws, since it would block forever", () => {
     const forever = call(function* () {
       yield* suspend(() => () => {});
     });
@@ -195,6 +193,19 @@ describe("a call that waits for nothing", () => {
       expect.objectContaining({ constructor: HoneycombInputError }),
     );
     expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test("runs its finally blocks before it throws", () => {
+    let isCleanedUp = false;
+    const forever = call(function* () {
+      try {
+        yield* suspend(() => () => {});
+      } finally {
+        isCleanedUp = true;
+      }
+    });
+    expect(() => connect("forever").perform(forever)).toThrow(HoneycombInputError);
+    expect(isCleanedUp).toBe(true);
   });
 
   test("can be settled by another call of the same client", () => {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import type { HttpRequest } from "@honeycomb/core/transport";
 import {
   call,
   HoneycombClient,
@@ -11,7 +12,6 @@ import {
   HoneycombNotFoundError,
   HoneycombResponseError,
   HoneycombTimeoutError,
-  type HttpRequest,
 } from "@honeycomb/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Server } from "./support/server.ts";

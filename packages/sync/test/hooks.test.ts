@@ -13,7 +13,7 @@ function connect(name: string, options: Partial<HoneycombClientOptions>): Honeyc
   return new HoneycombClient({ ...base, ...options });
 }
 
-test("a hook can make a call of its own, also on another client", () => {
+test("a hook can make calls, also on another client", () => {
   const slugs: string[] = [];
   const other = connect("other", {
     onRequest: ({ operation }) => slugs.push(operation),
@@ -32,7 +32,7 @@ test("a hook can make a call of its own, also on another client", () => {
 test("calls of hooks and the calls around them settle in any order", () => {
   const slugs: string[] = [];
   const client = connect("concurrent", {});
-  // The hook's call ends last: while it blocks, the calls around it end.
+  // The hook's call ends last. While it blocks, the outer calls end.
   const datasets = client.all((c) => [
     c.datasets.get("slow-1", {
       onResponse: () => slugs.push(client.datasets.get("slow-200").slug),
@@ -44,7 +44,7 @@ test("calls of hooks and the calls around them settle in any order", () => {
   expect(slugs).toEqual(["slow-200"]);
 });
 
-test("what a hook throws is thrown by the call, as it is", () => {
+test("an error that a hook throws is thrown by the call, unchanged", () => {
   const error = new Error("The hook failed");
   const client = connect("throws", {
     onResponse: () => {
@@ -63,5 +63,5 @@ test("a hook that aborts the signal aborts the call, and the request", async () 
       c.datasets.get("slow-50", { onResponse: () => controller.abort() }),
     ]),
   ).toThrow("aborted");
-  await expect.poll(async () => (await server.seen("aborts")).left).toBe(1);
+  await expect.poll(async () => (await server.seen("aborts")).aborted).toBe(1);
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.dispose]());
 
-test("an answer of 50 MB arrives whole", () => {
+test("a response of 50 MB arrives complete", () => {
   using client = new HoneycombClient({ apiKey: "key", baseUrl: server.url("large") });
   const expected = largeText(50);
   expect(Buffer.byteLength(expected)).toBeGreaterThan(50_000_000);

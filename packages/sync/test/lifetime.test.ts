@@ -1,6 +1,6 @@
+import { callApi } from "@honeycomb/core/transport";
 import {
   call,
-  callApi,
   HoneycombAbortError,
   HoneycombClient,
   type HoneycombClientOptions,
@@ -44,7 +44,7 @@ describe("the process that sends", () => {
     connect("shared-again").datasets.list();
   });
 
-  test("is stopped although the program goes on without a pause", () => {
+  test("is stopped although the program never returns to the event loop", () => {
     const client = connect("busy");
     client.datasets.list();
     const [sender] = sendersOf(process.pid);
@@ -67,7 +67,7 @@ describe("close", () => {
     }
   });
 
-  test("may be called twice, and without any call before", () => {
+  test("can be called twice, and before any call", () => {
     const client = connect("unused");
     client.close();
     client.close();
@@ -104,7 +104,7 @@ describe("close", () => {
     expect(() => client.datasets.list()).toThrow(HoneycombConfigError);
   });
 
-  test("stops the process although a client made by withOptions was the only one that used it", async () => {
+  test("stops the process even if only a client made by withOptions used it", async () => {
     const client = connect("derived");
     client.withOptions({ timeout: 5000 }).datasets.list();
     const [sender] = sendersOf(process.pid);

@@ -36,7 +36,7 @@ async function expectGone(pid: number): Promise<void> {
 }
 
 describe.concurrent("the process that sends", () => {
-  // First, since it takes longest.
+  // This test comes first, since it takes longest.
   test("is killed when it hangs", async () => {
     const { output } = await run("stops-sender.ts", "stopped").end();
     expect(output.split("\n")).toEqual([
@@ -47,7 +47,7 @@ describe.concurrent("the process that sends", () => {
     ]);
   });
 
-  test("has the key in neither its arguments nor its environment", async () => {
+  test("has no key in its arguments or its environment", async () => {
     const program = run("hangs.ts", "secrets");
     const sender = await untilBlocked(program, "secrets");
     expect(environment(program.pid)).toContain(apiKey);
@@ -58,7 +58,7 @@ describe.concurrent("the process that sends", () => {
     await program.end();
   });
 
-  test("ends when a program is killed that does nothing", async () => {
+  test("ends when an idle program is killed", async () => {
     const program = run("idles.ts", "idle");
     const sender = await vi.waitFor(
       () => {
@@ -79,7 +79,7 @@ describe.concurrent("the process that sends", () => {
     await expectGone(sender);
   });
 
-  test("ends when a program's thread ends that used it", async () => {
+  test("ends when the thread that uses it ends", async () => {
     const { output } = await run("ends-worker.ts", "worker-ends").end();
     expect(output).toBe("during: 1\nafter: 0\n");
   });
@@ -111,7 +111,7 @@ describe.concurrent("a program", () => {
     expect(code).toBe(0);
   });
 
-  test("ends at once on Ctrl-C, although it blocks", async () => {
+  test("ends immediately on Ctrl-C, although it blocks", async () => {
     const program = run("hangs.ts", "interrupted");
     const sender = await untilBlocked(program, "interrupted");
     const start = performance.now();

@@ -1,7 +1,7 @@
+import { callApi } from "@honeycomb/core/transport";
 import {
   type Call,
   call,
-  callApi,
   HoneycombClient,
   type HoneycombClientOptions,
   HoneycombConnectionError,
@@ -35,7 +35,7 @@ function signalSender(signal: NodeJS.Signals): number {
   return sender;
 }
 
-/** Waits for a response, and then ends the sender process, in the middle of the calls beside it. */
+/** Waits for a response, and then kills the sender process while other calls are running. */
 function loseSender(signal: NodeJS.Signals): Call<number> {
   return call(function* () {
     yield* callApi().datasets.list();
@@ -87,7 +87,7 @@ test("without retries, any request fails", () => {
   expect(client.datasets.list()).toHaveLength(1);
 });
 
-test("of concurrent calls, each is retried or fails for itself", () => {
+test("each of several concurrent calls is retried or fails on its own", () => {
   const client = connect("several");
   const [dataset, trigger, other] = client.allSettled((c) => [
     c.datasets.get("slow-200"),
@@ -100,7 +100,7 @@ test("of concurrent calls, each is retried or fails for itself", () => {
   expect(other).toMatchObject({ status: "fulfilled", value: { slug: "slow-100" } });
 });
 
-test("a call works after the process has died between calls", async () => {
+test("a call works after the process was killed between calls", async () => {
   const client = connect("between");
   expect(client.datasets.list()).toHaveLength(1);
   const lost = signalSender("SIGKILL");
@@ -109,7 +109,7 @@ test("a call works after the process has died between calls", async () => {
   expect(sendersOf(process.pid)).not.toContain(lost);
 });
 
-test("an error says how a process ended that could not work", () => {
+test("an error says how a process ended that fails on start", () => {
   const flag = "--dns-result-order=wrong";
   process.execArgv.push(flag);
   onTestFinished(() => {

@@ -10,14 +10,14 @@ describe("what compiles", () => {
     expectTypeOf(client.close).returns.toEqualTypeOf<void>();
   });
 
-  test("all returns the calls' values, in their order", () => {
+  test("all returns the values of the calls, in order", () => {
     const work = () => client.all((c) => [c.datasets.list(), c.triggers.get("api", "t1")]);
     expectTypeOf(work).returns.toEqualTypeOf<[Dataset[], Trigger]>();
     const settled = () => client.allSettled((c) => [c.datasets.list()]);
     expectTypeOf(settled).returns.toEqualTypeOf<[PromiseSettledResult<Dataset[]>]>();
   });
 
-  test("a client is disposed of without waiting", () => {
+  test("a client is disposed of synchronously", () => {
     expectTypeOf(client).toExtend<Disposable>();
     expectTypeOf(client).not.toExtend<AsyncDisposable>();
   });
@@ -31,12 +31,12 @@ describe("what does not compile", () => {
     () => new HoneycombClient({ managementKey: "id" });
   });
 
-  test("a fetch of one's own, which could not go to another process", () => {
+  test("a fetch option, since functions can't be passed to another process", () => {
     // @ts-expect-error no such option
     () => new HoneycombClient({ apiKey: "key", fetch });
   });
 
-  test("all with values in place of calls", () => {
+  test("all with values instead of calls", () => {
     // @ts-expect-error the client's own methods have blocked already
     () => client.all(() => [client.datasets.list()]);
     // @ts-expect-error not a list

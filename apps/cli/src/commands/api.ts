@@ -8,13 +8,13 @@ import { printJson } from "../print.ts";
 import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
-/** Every operation of Honeycomb's API, as core describes it. */
+/** Adds a command for every operation of Honeycomb's API. */
 export function addApi(api: Group, root: Root, shell: Shell): void {
   api.addHelpText("after", examples);
   for (const operation of Object.values<Operation>(operations)) {
     const command = describe(api.command(operation.id), operation);
     command.action(async () => {
-      // Which options there are depends on the operation, so that none can be inferred.
+      // The options depend on the operation, so their types can't be inferred.
       const { query, header, data } = command.opts() as ApiOptions;
       const input = {
         path: Object.fromEntries(
@@ -25,8 +25,8 @@ export function addApi(api: Group, root: Root, shell: Shell): void {
         body: data === undefined ? undefined : await readData("--data", data, shell),
       };
       using client = openClient(root, shell);
-      const answer: unknown = client.perform(invoke(operation, input));
-      if (answer !== undefined) printJson(shell.stdout, answer);
+      const response: unknown = client.perform(invoke(operation, input));
+      if (response !== undefined) printJson(shell.stdout, response);
     });
   }
 }

@@ -7,7 +7,7 @@ import type { Shell } from "../shell.ts";
 export function addDatasets(datasets: Group, root: Root, shell: Shell): void {
   datasets
     .command("list")
-    .description("List the datasets of the key's environment.")
+    .description("List the datasets of the environment.")
     .action(() => {
       const { output } = root.opts();
       using client = openClient(root, shell);

@@ -13,10 +13,10 @@ import type { Shell } from "../shell.ts";
 
 const orderBy = new Option(
   "--order-by <order>",
-  'how rows are ordered: "COUNT desc", "P99:duration_ms desc", "endpoint" (repeatable)',
+  'the order of rows: "COUNT desc", "P99:duration_ms desc", "endpoint" (repeatable)',
 ).argParser(repeatable(parseOrder));
 
-const limit = new Option("--limit <rows>", "how many rows there may be (default: 100)").argParser(
+const limit = new Option("--limit <rows>", "maximum number of rows (default: 100)").argParser(
   parseWholeNumber,
 );
 
@@ -28,8 +28,8 @@ const granularity = new Option(
 export function addQuery(group: Group, root: Root, shell: Shell): void {
   const run = group
     .command("run")
-    .argument("<dataset>", "a dataset's slug, or __all__ for the whole environment")
-    .description("Run a query, wait for its end, and print its rows; JSON has the series, too.")
+    .argument("<dataset>", "the slug of a dataset, or __all__ for the whole environment")
+    .description("Run a query and print its rows. JSON output also contains the series.")
     .optionsGroup("Query:")
     .addOption(query.count)
     .addOption(query.calc)
@@ -55,9 +55,9 @@ export function addQuery(group: Group, root: Root, shell: Shell): void {
       const progress = showProgress(shell.stderr);
       let result: QueryResultDetails;
       try {
-        // What was read is checked by the client before it is sent.
+        // The client validates the spec before it sends it.
         result = client.queryResults.run(dataset, spec as QuerySpec, {
-          // A table has no place for the series, and without it the answer is there sooner.
+          // The table doesn't contain the series, and queries without it are faster.
           disable_series: output === "table",
           onPoll: progress.update,
         });
@@ -85,7 +85,7 @@ function printRows(shell: Shell, { query, data }: QueryResultDetails): void {
   printList(shell, "table", rows, columns);
 }
 
-/** Says on a terminal how long a query has been running. */
+/** Shows on a terminal how long the query has been running. */
 function showProgress(stderr: Shell["stderr"]) {
   const write = (text: string) => stderr.isTTY && stderr.write(`\r\u001b[K${text}`);
   return {

@@ -5,13 +5,14 @@ import { parseDuration } from "../notation/duration.ts";
 import type { Group, Root } from "../root.ts";
 import type { Shell } from "../shell.ts";
 
-const port = new Option("--port <number>", "where to listen (default: any free port)").argParser(
-  parsePort,
-);
+const port = new Option(
+  "--port <number>",
+  "the port to listen on (default: any free port)",
+).argParser(parsePort);
 
 const latency = new Option(
   "--latency <duration>",
-  "how long to wait before each answer, such as 100ms",
+  "the delay before each response, such as 100ms",
 ).argParser(parseDuration);
 
 export function addSandbox(sandbox: Group, root: Root, { stdout }: Shell): void {
@@ -19,11 +20,11 @@ export function addSandbox(sandbox: Group, root: Root, { stdout }: Shell): void 
     .optionsGroup("Sandbox:")
     .addOption(port)
     .addOption(latency)
-    .option("--no-seed", "start empty, without a day of a small shop's events")
+    .option("--no-seed", "start without sample data")
     .addHelpText("after", help)
     .action(async ({ port, latency, seed }) => {
       const { apiKey } = root.opts();
-      // Loaded here, since its database would make every other command slower to start.
+      // Loaded here, since the database would slow down the start of other commands.
       const { createSandbox } = await import("@honeycomb/sandbox");
       const apiKeys = apiKey === undefined ? undefined : [apiKey];
       await using sandbox = createSandbox({ latency, seed, apiKeys });
@@ -37,7 +38,7 @@ export function addSandbox(sandbox: Group, root: Root, { stdout }: Shell): void 
 }
 
 const help = `
-It takes any key, unless --api-key names the one that it is to know.
+The sandbox accepts any key. With --api-key, it accepts only that one.
 
 Examples:
   $ hny sandbox --port 8080

@@ -7,8 +7,8 @@ import type { Shell } from "../shell.ts";
 export function addSlos(slos: Group, root: Root, shell: Shell): void {
   slos
     .command("list")
-    .argument("<dataset>", "a dataset's slug, or __all__ for environment-wide ones")
-    .description("List a dataset's SLOs.")
+    .argument("<dataset>", "the slug of a dataset, or __all__ for environment-wide SLOs")
+    .description("List the SLOs of a dataset.")
     .action((dataset) => {
       const { output } = root.opts();
       using client = openClient(root, shell);

@@ -13,24 +13,24 @@ import type { Shell } from "../shell.ts";
 
 const threshold = new Option(
   "--threshold <condition>",
-  'when it fires, such as "> 1000"',
+  'the condition for an alert, such as "> 1000"',
 ).argParser(parseThreshold);
 
 const frequency = new Option(
   "--frequency <duration>",
-  "how often its query runs, such as 5m (default: 15m)",
+  "how often to run the query, such as 5m (default: 15m)",
 ).argParser(parseSeconds);
 
 const recipient = new Option(
   "--recipient <id>",
-  "whom it notifies: the id of a recipient (repeatable)",
+  "the id of a recipient to notify (repeatable)",
 ).argParser(repeatable((id) => ({ id })));
 
 export function addTriggers(triggers: Group, root: Root, shell: Shell): void {
   triggers
     .command("list")
-    .argument("<dataset>", "a dataset's slug, or __all__ for environment-wide ones")
-    .description("List a dataset's triggers.")
+    .argument("<dataset>", "the slug of a dataset, or __all__ for environment-wide triggers")
+    .description("List the triggers of a dataset.")
     .action((dataset) => {
       const { output } = root.opts();
       using client = openClient(root, shell);
@@ -39,16 +39,16 @@ export function addTriggers(triggers: Group, root: Root, shell: Shell): void {
 
   const create = triggers
     .command("create")
-    .argument("<dataset>", "a dataset's slug, or __all__ for an environment-wide one")
-    .description("Create a trigger, and print it.")
+    .argument("<dataset>", "the slug of a dataset, or __all__ for an environment-wide trigger")
+    .description("Create a trigger and print it.")
     .optionsGroup("Trigger:")
-    .option("--name <name>", "what the alert is called")
-    .option("--description <text>", "what to know about it")
+    .option("--name <name>", "the name of the trigger")
+    .option("--description <text>", "a description for its alerts")
     .addOption(threshold)
     .addOption(frequency)
     .addOption(recipient)
-    .option("--disabled", "create it switched off")
-    .option("--query-id <id>", "a query that exists, in place of the options below")
+    .option("--disabled", "create the trigger disabled")
+    .option("--query-id <id>", "an existing query, instead of the options below")
     .optionsGroup("Query:")
     .addOption(query.count)
     .addOption(query.calc)
@@ -62,19 +62,19 @@ export function addTriggers(triggers: Group, root: Root, shell: Shell): void {
     .addHelpText("after", examples)
     .action(async (dataset, own) => {
       const { name, description, threshold, frequency, recipient, disabled, queryId } = own;
-      const asked = query.toQuery(own);
+      const ownQuery = query.toQuery(own);
       const trigger =
         own.data === undefined
           ? {
               ...{ name, description, threshold, frequency, disabled },
               recipients: recipient,
-              query: Object.keys(asked).length === 0 ? undefined : asked,
+              query: Object.keys(ownQuery).length === 0 ? undefined : ownQuery,
               query_id: queryId,
             }
           : await readData("--data", own.data, shell);
       const { output } = root.opts();
       using client = openClient(root, shell);
-      // What was read is checked by the client before it is sent.
+      // The client validates the trigger before it sends it.
       const created = client.triggers.create(dataset, trigger as TriggerCreate);
       if (output === "json") printJson(shell.stdout, created);
       else printList(shell, "table", [created], columns);

@@ -1,17 +1,23 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
-import { type Calculation, calculationOps } from "@honeycomb/core";
+import type { CalculationOp, QueryCalculation } from "@honeycomb/core";
+import { calculationOps } from "@honeycomb/core/schemas";
 
-/** Reads `COUNT`, or `P99:duration_ms`: an operation in any case, and the column that it takes. */
-export function parseCalculation(text: string): Calculation {
+/** Parses `COUNT` or `P99:duration_ms`: an operation in upper or lower case, and its column. */
+export function parseCalculation(text: string): QueryCalculation {
   const calculation = readCalculation(text);
-  if (calculation !== undefined) return calculation;
-  throw new InvalidArgumentError(
-    `Expected OPERATION or OPERATION:column, such as COUNT or P99:duration_ms. Operations: ${calculationOps.join(", ")}.`,
-  );
+  if (calculation === undefined) {
+    throw new InvalidArgumentError(
+      `Expected OPERATION or OPERATION:column, such as COUNT or P99:duration_ms. Operations: ${calculationOps.join(", ")}.`,
+    );
+  }
+  const { op, column } = calculation;
+  if (column) return { op, column };
+  if (op === "COUNT" || op === "CONCURRENCY") return { op };
+  throw new InvalidArgumentError(`${op} needs a column, such as ${op}:duration_ms.`);
 }
 
-/** A calculation, or undefined where the text is none. */
-export function readCalculation(text: string): Calculation | undefined {
+/** Parses a calculation. Returns undefined for other text. */
+export function readCalculation(text: string): { op: CalculationOp; column?: string } | undefined {
   const [name = "", ...column] = text.split(":");
   const op = calculationOps.find((known) => known === name.trim().toUpperCase());
   if (op === undefined) return undefined;

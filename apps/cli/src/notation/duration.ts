@@ -9,7 +9,7 @@ const units = {
   w: 604_800_000,
 } as const;
 
-/** Reads `90s`, `2h` or `1.5d` as milliseconds. A number alone could mean anything, so it is refused. */
+/** Parses `90s`, `2h` or `1.5d` to milliseconds. The unit is required. */
 export function parseDuration(text: string): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)$/.exec(text.trim()) ?? [];
   if (unit === undefined || !(unit in units)) {
@@ -20,7 +20,7 @@ export function parseDuration(text: string): number {
   return Math.round(Number(amount) * units[unit as keyof typeof units]);
 }
 
-/** Reads a duration as whole seconds. */
+/** Parses a duration to whole seconds. */
 export function parseSeconds(text: string): number {
   const seconds = parseDuration(text) / 1000;
   if (Number.isInteger(seconds) && seconds > 0) return seconds;

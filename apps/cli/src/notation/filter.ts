@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
-import { type Filter, filterOps } from "@honeycomb/core";
+import type { QueryFilter } from "@honeycomb/core";
+import { filterOps } from "@honeycomb/core/schemas";
 import { parseValue } from "./value.ts";
 
 const isSymbol = (op: string) => !/[a-z]/.test(op);
-// The longest first, so that `>=` is not taken for `>`.
+// The longest first, so that `>=` does not match `>`.
 const alternatives = (ops: readonly string[]) =>
   ops.toSorted((a, b) => b.length - a.length).join("|");
 const symbols = alternatives(filterOps.filter(isSymbol));
@@ -15,10 +16,10 @@ const pattern = new RegExp(
 );
 
 /**
- * Reads `duration_ms > 100`, `endpoint starts-with /api`, `error exists` or `status in 500, 503`. A
- * column with spaces stands in double quotes; a value that only looks like a number, too.
+ * Parses `duration_ms > 100`, `endpoint starts-with /api`, `error exists` or `status in 500, 503`.
+ * Columns with spaces, and text that looks like a number, must be in double quotes.
  */
-export function parseFilter(text: string): Filter {
+export function parseFilter(text: string): QueryFilter {
   const { quoted, bare, symbol, compared, word, argument } =
     pattern.exec(text.trim())?.groups ?? {};
   const op = filterOps.find((known) => known === symbol || known === word?.toLowerCase());
@@ -30,8 +31,8 @@ export function parseFilter(text: string): Filter {
   }
   const value = compared ?? argument;
   if (value === undefined) return { column, op };
-  // Whether the value fits the operator is checked with the rest of the query.
-  return { column, op, value: readValue(op, value) as Filter["value"] };
+  // The client validates whether the value fits the operator.
+  return { column, op, value: readValue(op, value) as QueryFilter["value"] };
 }
 
 function readValue(op: string, text: string): unknown {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
-import { calculationOps, filterOps } from "@honeycomb/core";
+import { calculationOps, filterOps } from "@honeycomb/core/schemas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCalculation } from "./calculation.ts";
@@ -42,6 +42,10 @@ describe("a calculation", () => {
 
   it("names the operations where it isn't one of them", () => {
     expect(() => parseCalculation("MEDIAN:duration_ms")).toThrow(calculationOps.join(", "));
+  });
+
+  it.each(["P99", "P99:"])("needs a column unless it counts events: %s", (text) => {
+    expect(() => parseCalculation(text)).toThrow("P99 needs a column, such as P99:duration_ms");
   });
 });
 

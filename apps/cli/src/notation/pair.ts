@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 import { parseValue } from "./value.ts";
 
-/** Reads `name=value`. */
+/** Parses `name=value`. */
 export function parsePair(text: string): [name: string, value: unknown] {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {

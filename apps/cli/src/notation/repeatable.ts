@@ -1,4 +1,4 @@
-/** Makes an option that may be given several times a list. */
+/** Returns a parser for an option that can be repeated. It collects the values in a list. */
 export function repeatable<T>(parse: (text: string) => T): (text: string, list?: T[]) => T[] {
   return (text, list = []) => [...list, parse(text)];
 }

@@ -1,10 +1,10 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 import type { TriggerCreate } from "@honeycomb/core";
 
-// The longest first, so that `>=` is not taken for `>`.
+// The longest first, so that `>=` does not match `>`.
 const ops = [">=", "<=", ">", "<"] as const;
 
-/** Reads `> 1000`. */
+/** Parses `> 1000`. */
 export function parseThreshold(text: string): TriggerCreate["threshold"] {
   const trimmed = text.trim();
   const op = ops.find((known) => trimmed.startsWith(known));

@@ -1,4 +1,4 @@
-/** Reads a value as JSON where it is JSON (`500`, `true`, `"500"`), and as text where it isn't. */
+/** Parses JSON (`500`, `true`, `"500"`). Returns any other text unchanged. */
 export function parseValue(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 /**
- * What builders have in common: a state that no step changes, and that nobody else sees. It may hold
- * secrets, such as a webhook's URL, so that it is kept out of what `util.inspect` shows.
+ * The base of builders: an immutable, private state. The state may contain secrets, such as a
+ * webhook's URL, so `util.inspect` must not print it.
  */
 export abstract class Builder<State extends object> {
   #state: State;
@@ -13,9 +13,9 @@ export abstract class Builder<State extends object> {
     return this.#state;
   }
 
-  /** A builder of the same class with another state. */
+  /** A copy of this builder with a changed state. */
   protected with(change: Partial<State>): this {
-    // Its constructor's parameters are what a builder begins with, which the state replaces.
+    // The parameters of a builder's constructor only set its state, which is replaced here.
     const next = new (this.constructor as new () => this)();
     next.#state = { ...this.#state, ...change };
     return next;

@@ -1,7 +1,8 @@
 import { HoneycombError } from "../operation/errors/honeycomb-error.ts";
 
-/** One thing that a bundle creates. */
+/** A resource that a bundle creates. */
 export interface BundleItem {
+  /** The kind of resource. */
   readonly type:
     | "board"
     | "board view"
@@ -12,83 +13,86 @@ export interface BundleItem {
     | "recipient"
     | "SLO"
     | "trigger";
-  /** What it is called: its name, its alias, or whom it reaches. */
+  /** The name or alias of the resource. For a recipient, the address that it notifies. */
   readonly name: string;
-  /** The dataset that it belongs to, where it belongs to one. */
+  /** The slug of its dataset. Undefined for a resource that belongs to no dataset. */
   readonly datasetSlug?: string | undefined;
 }
 
-/** One thing that a bundle has created. */
+/** A resource that a bundle created. */
 export interface CreatedItem extends BundleItem {
+  /** The id that Honeycomb gave it. */
   readonly id: string;
 }
 
-/** One thing that a bundle has created and that is still there. */
+/** A resource that a bundle created and that still exists. */
 export interface RemainingItem extends CreatedItem {
-  /** Why it could not be deleted; undefined where it was to be kept. */
+  /** Why it could not be deleted. Undefined with `onFailure: "keep"`. */
   readonly reason: unknown;
 }
 
-/** One thing that could not be created. */
+/** A resource that could not be created. */
 export interface FailedItem extends BundleItem {
+  /** Why it could not be created. */
   readonly error: unknown;
 }
 
-/** One thing of which no answer told whether it is there. */
+/** A resource that may exist, because no response confirmed its creation or its deletion. */
 export interface UncertainItem extends FailedItem {
-  /** Its id, where it was created and its deletion is what no answer told of. */
+  /** Its id, when it was created and only its deletion is unconfirmed. */
   readonly id?: string | undefined;
 }
 
 interface Outcome extends ErrorOptions {
   readonly failed: readonly FailedItem[];
   readonly remaining: readonly RemainingItem[];
-  readonly undone: readonly CreatedItem[];
+  readonly rolledBack: readonly CreatedItem[];
   readonly uncertain: readonly UncertainItem[];
 }
 
 /**
- * Several things were to be created, and one of them could not be. `cause` says why: it is the first
- * error, or a {@link HoneycombAbortError} where the call was aborted.
+ * Thrown by `createFrom` methods when one of several resources can't be created, or when the call is
+ * aborted. Its lists say what exists now. `cause` is the first error, or a
+ * {@link HoneycombAbortError} when the call was aborted.
  */
 export class HoneycombBundleError extends HoneycombError {
   override name = "HoneycombBundleError";
-  /** What could not be created, and why. More than one, where several failed at once. */
+  /** What could not be created, and why. Several items when concurrent requests failed. */
   readonly failed: readonly FailedItem[];
-  /** What was created and is still there, in the order of its creation. */
+  /** What was created and still exists, in order of creation. */
   readonly remaining: readonly RemainingItem[];
-  /** What was created and is deleted again, in the order of its deletion. */
-  readonly undone: readonly CreatedItem[];
+  /** What was created and then deleted, in order of deletion. */
+  readonly rolledBack: readonly CreatedItem[];
   /**
-   * What may be there or not, since no answer told: the connection was lost, the time ran out,
-   * Honeycomb failed (5xx), or the call was aborted after the request was sent.
+   * What may or may not exist, because there was no response to confirm it: the connection was lost,
+   * the request timed out, Honeycomb failed (5xx), or the call was aborted after the request was sent.
    */
   readonly uncertain: readonly UncertainItem[];
 
   constructor(message: string, outcome: Outcome) {
-    const { failed, remaining, undone, uncertain, ...options } = outcome;
+    const { failed, remaining, rolledBack, uncertain, ...options } = outcome;
     super([message, ...describe(outcome)].join(" "), options);
     this.failed = failed;
     this.remaining = remaining;
-    this.undone = undone;
+    this.rolledBack = rolledBack;
     this.uncertain = uncertain;
   }
 }
 
-function describe({ remaining, undone, uncertain }: Outcome): string[] {
+function describe({ remaining, rolledBack, uncertain }: Outcome): string[] {
   const sentences: string[] = [];
-  const say = (words: string, items: readonly string[]) => {
-    if (items.length > 0) sentences.push(`${words}: ${items.join(", ")}.`);
+  const add = (label: string, items: readonly string[]) => {
+    if (items.length > 0) sentences.push(`${label}: ${items.join(", ")}.`);
   };
-  say("Undone", undone.map(nameOf));
-  say(
-    "Still there",
+  add("Rolled back", rolledBack.map(nameOf));
+  add(
+    "Not deleted",
     remaining.map((item) => {
       const reason = item.reason === undefined ? "" : ` (${messageOf(item.reason)})`;
       return `${withId(item)}${reason}`;
     }),
   );
-  say("Perhaps there, since no answer told", uncertain.map(withId));
+  add("May exist, since no response confirmed it", uncertain.map(withId));
   return sentences;
 }
 
@@ -101,7 +105,7 @@ function withId(item: BundleItem & { readonly id?: string | undefined }): string
   return item.id === undefined ? nameOf(item) : `${nameOf(item)}, id ${item.id}`;
 }
 
-/** What an error says. Anything can be thrown. */
+/** The message of an error. Anything can be thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

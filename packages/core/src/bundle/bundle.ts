@@ -21,32 +21,35 @@ import {
   type UncertainItem,
 } from "./bundle-error.ts";
 
+/** Options of methods that create several resources as a unit, such as `boards.createFrom`. */
 export interface BundleOptions extends RequestOptions {
   /**
-   * What to do with what was created before something failed: delete it again (`undo`), or leave it
-   * (`keep`). The error tells what there is in either case. @default "undo"
+   * What happens to the resources that were created before one failed: `rollBack` deletes them, `keep`
+   * leaves them. The error lists what exists in either case.
+   *
+   * @default "rollBack"
    */
-  readonly onFailure?: "undo" | "keep" | undefined;
+  readonly onFailure?: "rollBack" | "keep" | undefined;
 }
 
-/** How many requests of a bundle are under way at a time at most, so that a large one leaves room. */
+/** The number of concurrent requests of a bundle. A large bundle must not use up the rate limit. */
 const concurrency = 8;
 
 /**
- * Creates several things as if they were one: when one of them can't be created, or the call is
- * aborted, those before it are deleted again, the last one first.
+ * Creates several resources as a unit. When one of them can't be created, or when the call is aborted,
+ * the ones created before are deleted, in reverse order.
  *
- * @param create creates them, by the bundle that it is handed
- * @throws HoneycombBundleError when something fails, or when it is aborted after something was begun
+ * @param create creates the resources with the methods of the bundle
+ * @throws HoneycombBundleError when something fails, or on an abort after a request was sent
  */
 export function bundle<T>(
   options: BundleOptions | undefined,
   create: (bundle: Bundle) => Call<T>,
 ): Call<T> {
   return call(function* () {
-    const onFailure = options?.onFailure ?? "undo";
-    if (onFailure !== "undo" && onFailure !== "keep") {
-      throw HoneycombInputError.of("onFailure", onFailure, '"undo" or "keep"');
+    const onFailure = options?.onFailure ?? "rollBack";
+    if (onFailure !== "rollBack" && onFailure !== "keep") {
+      throw HoneycombInputError.of("onFailure", onFailure, '"rollBack" or "keep"');
     }
     const created = new Bundle(onFailure === "keep");
     let isSettled = false;
@@ -55,24 +58,24 @@ export function bundle<T>(
       isSettled = true;
       return value;
     } catch (error) {
-      const failure = yield* created.end(error);
+      const failure = yield* created.fail(error);
       isSettled = true;
       throw failure;
     } finally {
-      // Neither a value nor an error: the call is aborted, perhaps while it was undoing.
+      // Neither a value nor an error: the call was aborted, possibly during the rollback.
       if (!isSettled) yield* created.abort();
     }
   });
 }
 
-/** What a bundle has created so far. */
+/** Records what was created, so that it can be rolled back and reported. */
 export class Bundle {
   readonly #keeps: boolean;
-  /** What is there, in the order of its creation, each with what deletes it. */
-  readonly #created: Undoable[] = [];
+  /** What exists, in order of creation. */
+  readonly #created: DeletableItem[] = [];
   readonly #failed: FailedItem[] = [];
   readonly #remaining: RemainingItem[] = [];
-  readonly #undone: CreatedItem[] = [];
+  readonly #rolledBack: CreatedItem[] = [];
   readonly #uncertain: UncertainItem[] = [];
 
   constructor(keeps: boolean) {
@@ -80,33 +83,33 @@ export class Bundle {
   }
 
   /**
-   * Creates one thing.
+   * Creates one resource.
    *
-   * @param item what it is
+   * @param item describes the resource in errors
    * @param creating creates it
-   * @param undo deletes it; undefined where Honeycomb can't
+   * @param remove deletes it; undefined when Honeycomb has no operation for it
    */
   create<T extends { readonly id: string }>(
     item: BundleItem,
     creating: Call<T>,
-    undo: ((id: string) => Call<unknown>) | undefined,
+    remove: ((id: string) => Call<unknown>) | undefined,
   ): Call<T> {
     const bundle = this;
     return call(function* () {
-      // Something beside this one has failed: nothing new is begun.
+      // A concurrent call has failed, so this one isn't started.
       const [earlier] = bundle.#failed;
       if (earlier) throw earlier.error;
       let isSettled = false;
       try {
         const value = yield* creating;
         isSettled = true;
-        bundle.#created.push({ ...item, id: value.id, undo });
+        bundle.#created.push({ ...item, id: value.id, remove });
         return value;
       } catch (error) {
         isSettled = true;
         bundle.#failed.push({ ...item, error });
         const id = readId(error);
-        if (id !== undefined) bundle.#created.push({ ...item, id, undo });
+        if (id !== undefined) bundle.#created.push({ ...item, id, remove });
         else if (!isRefused(error)) bundle.#uncertain.push({ ...item, error });
         throw error;
       } finally {
@@ -116,8 +119,8 @@ export class Bundle {
   }
 
   /**
-   * Performs calls at once. Waits for all of them, also when one throws: what is aborted on its way
-   * would leave open whether it exists.
+   * Runs calls concurrently. Waits for all of them even when one throws: if a request were aborted,
+   * nobody would know whether its resource exists.
    */
   all<const T extends readonly Call<unknown>[]>(calls: T): Call<Values<T>> {
     const bundle = this;
@@ -126,17 +129,17 @@ export class Bundle {
         concurrency,
       });
       const rejected = settled.find((each) => each.status === "rejected");
-      // Which of them failed first is what the others ended for.
+      // The first failure is the reason why calls after it were not started.
       if (rejected) throw bundle.#failed[0]?.error ?? rejected.reason;
       return settled.map((each) => "value" in each && each.value) as Values<T>;
     });
   }
 
-  /** Undoes what is there, unless it is to be kept, and gives the error that tells of it. */
-  end(error: unknown): Call<HoneycombBundleError> {
+  /** Rolls back, unless everything is kept. Returns the error that says what exists. */
+  fail(error: unknown): Call<HoneycombBundleError> {
     const bundle = this;
     return call(function* () {
-      yield* bundle.#undo();
+      yield* bundle.#rollBack();
       const [first] = bundle.#failed;
       const message = first
         ? `Could not create ${nameOf(first)}: ${messageOf(error)}`
@@ -145,32 +148,33 @@ export class Bundle {
     });
   }
 
-  /** As {@link end} after an abort. Throws the error where anything was begun. */
+  /** Like {@link fail}, but for an abort. Throws the error, unless no request was sent. */
   abort(): Call<void> {
     const bundle = this;
     return call(function* () {
       if (bundle.#isEmpty()) return;
-      yield* bundle.#undo();
+      yield* bundle.#rollBack();
       const cause = bundle.#failed[0]?.error ?? aborted();
       throw bundle.#toError("The bundle was aborted.", cause);
     });
   }
 
   #isEmpty(): boolean {
-    const all = [this.#created, this.#failed, this.#remaining, this.#undone, this.#uncertain];
+    const all = [this.#created, this.#failed, this.#remaining, this.#rolledBack, this.#uncertain];
     return all.every(({ length }) => length === 0);
   }
 
-  #undo(): Call<void> {
+  #rollBack(): Call<void> {
     const bundle = this;
     return call(function* () {
       for (let last = bundle.#created.at(-1); last; last = bundle.#created.at(-1)) {
-        const { undo, ...item } = last;
-        const reason = bundle.#keeps ? undefined : yield* tryUndo(item.id, undo);
-        // Taken off only now: an abort comes back here, and deleting again does no harm.
+        const { remove, ...item } = last;
+        const reason = bundle.#keeps ? undefined : yield* tryRemove(item.id, remove);
+        // Removed from the list only now: after an abort, the rollback starts with this item again.
+        // Deleting it twice does no harm.
         bundle.#created.pop();
         if (bundle.#keeps) bundle.#remaining.unshift({ ...item, reason });
-        else if (reason === undefined) bundle.#undone.push(item);
+        else if (reason === undefined) bundle.#rolledBack.push(item);
         else if (isRefused(reason)) bundle.#remaining.unshift({ ...item, reason });
         else bundle.#uncertain.push({ ...item, error: reason });
       }
@@ -182,22 +186,22 @@ export class Bundle {
       cause,
       failed: [...this.#failed],
       remaining: [...this.#remaining],
-      undone: [...this.#undone],
+      rolledBack: [...this.#rolledBack],
       uncertain: [...this.#uncertain],
     });
   }
 }
 
-interface Undoable extends CreatedItem {
-  readonly undo: ((id: string) => Call<unknown>) | undefined;
+interface DeletableItem extends CreatedItem {
+  readonly remove: ((id: string) => Call<unknown>) | undefined;
 }
 
-/** Why it couldn't be undone; undefined where it could. */
-function tryUndo(id: string, undo: Undoable["undo"]): Call<unknown> {
+/** Deletes a resource. Returns what went wrong, or undefined when it doesn't exist any more. */
+function tryRemove(id: string, remove: DeletableItem["remove"]): Call<unknown> {
   return call(function* () {
-    if (undo === undefined) return notDeletable;
+    if (remove === undefined) return notDeletable;
     try {
-      yield* undo(id);
+      yield* remove(id);
     } catch (error) {
       if (!(error instanceof HoneycombNotFoundError)) return error;
     }
@@ -205,9 +209,9 @@ function tryUndo(id: string, undo: Undoable["undo"]): Call<unknown> {
   });
 }
 
-const notDeletable = "Honeycomb has no way to delete it";
+const notDeletable = "Honeycomb's API can't delete it";
 
-/** Whether an error says that Honeycomb did nothing. */
+/** Whether an error means that Honeycomb changed nothing. */
 function isRefused(error: unknown): boolean {
   if (error instanceof HoneycombApiError) return error.status < 500 || isNotProcessed(error);
   if (error instanceof HoneycombConnectionError) return isNotProcessed(error);
@@ -218,7 +222,7 @@ function isRefused(error: unknown): boolean {
   );
 }
 
-/** The id of what was created although the answer is not what it should be. */
+/** The id of a resource that was created although its response was not valid. */
 function readId(error: unknown): string | undefined {
   if (!(error instanceof HoneycombResponseError)) return undefined;
   const { id } = (error.body ?? {}) as { readonly id?: unknown };

@@ -1,24 +1,24 @@
 import * as v from "valibot";
-import { checkInput } from "../operation/check.ts";
+import { validateInput } from "../operation/validate-input.ts";
 
-/** A description, or the builder of one. */
+/** A description, or a builder of one. */
 export type Source<T> = T | { build(): T };
 
-/** The description itself. A builder checks what it builds. */
+/** Returns the description, built when it is a builder. */
 export function buildFrom<T extends object>(source: Source<T>): T {
   return "build" in source && typeof source.build === "function" ? source.build() : (source as T);
 }
 
-/** Checks a whole description, so that nothing is created of one that is wrong somewhere. */
-export function checkDescription<S extends v.GenericSchema>(
+/** Validates a description as a whole, so that nothing is created from an invalid one. */
+export function validateDescription<S extends v.GenericSchema>(
   schema: S,
   description: unknown,
   name: string,
 ): v.InferOutput<S> {
-  return checkInput(schema, description, undefined, name);
+  return validateInput(schema, description, undefined, name);
 }
 
-/** A part of a path: a dataset's slug, or an id. */
+/** A segment of a URL path: a dataset slug or an id. */
 export const pathPart = v.pipe(
   v.string(),
   v.check(

@@ -13,11 +13,14 @@ export type SettledValues<T extends readonly Call<unknown>[]> = {
   -readonly [K in keyof T]: T[K] extends Call<infer Value> ? PromiseSettledResult<Value> : never;
 };
 
-/** Options of `client.all` and `client.allSettled`. Request options apply to every call. */
-export interface AllOptions extends RequestOptions {
+/** Options of {@link all} and {@link allSettled}. */
+export interface ConcurrencyOptions {
   /** How many calls may run at a time, from 1. @default Infinity */
   readonly concurrency?: number | undefined;
 }
+
+/** Options of `client.all` and `client.allSettled`. Request options apply to every call. */
+export interface AllOptions extends RequestOptions, ConcurrencyOptions {}
 
 /**
  * Runs calls concurrently and returns their values in order. When one throws, the others are
@@ -25,7 +28,7 @@ export interface AllOptions extends RequestOptions {
  */
 export function all<const T extends readonly Call<unknown>[]>(
   calls: T,
-  { concurrency = Number.POSITIVE_INFINITY }: Pick<AllOptions, "concurrency"> = {},
+  { concurrency = Number.POSITIVE_INFINITY }: ConcurrencyOptions = {},
 ): Call<Values<T>> {
   return call(function* () {
     for (const [index, item] of calls.entries()) {
@@ -44,7 +47,7 @@ const aCall =
 /** Like {@link all}, but waits for every call and returns the outcome of each, as `Promise.allSettled` does. */
 export function allSettled<const T extends readonly Call<unknown>[]>(
   calls: T,
-  options?: Pick<AllOptions, "concurrency">,
+  options?: ConcurrencyOptions,
 ): Call<SettledValues<T>> {
   return all(
     calls.map((item) => (isCall(item) ? settle(item) : item)),

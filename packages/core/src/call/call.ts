@@ -24,8 +24,9 @@
  * 4. An abort is not an error. The effect in progress is cancelled, and the generators on the stack
  *    return from the inside out: `finally` blocks run, `catch` blocks don't, so nothing can swallow
  *    an abort by accident. Effects in these `finally` blocks run normally and can't be aborted. (A
- *    `finally` block that was running already when the abort came is cut short: no generator tells
- *    where it is.) The run ends with a HoneycombAbortError, or with what a `finally` block throws.
+ *    `finally` block that is already running when the abort arrives is cut short, since a generator
+ *    doesn't reveal its position.) The run ends with a HoneycombAbortError, or with what a `finally`
+ *    block throws.
  * 5. A run settles exactly once, after everything that it started has ended. When a call in `all`
  *    fails, the others are aborted, and `all` throws after their `finally` blocks have run.
  * 6. Calls run until they yield. No other call runs in between, so plain variables need no locks.
@@ -40,9 +41,11 @@ import type { Effect } from "./effect.ts";
  * number of times, on any client.
  */
 export interface Call<T> {
+  /** Names calls in `Object.prototype.toString` and in a debugger. */
   readonly [Symbol.toStringTag]: "HoneycombCall";
+  /** What distinguishes calls from other effects. */
   readonly type: "call";
-  /** Starts the work from its beginning. Interpreters use it. */
+  /** Starts the work from its beginning. Used by the interpreter. */
   readonly steps: () => Generator<Effect, T, unknown>;
   /** For `yield*` inside another call. */
   [Symbol.iterator](): Generator<Effect, T, unknown>;

@@ -7,13 +7,17 @@ import type { Cancel, Settle } from "./host.ts";
 
 /** Sends one request. The call is resumed with the {@link HttpResponse}, whatever its status. */
 export interface SendEffect {
+  /** What distinguishes effects. */
   readonly type: "send";
+  /** The request. */
   readonly request: HttpRequest;
 }
 
-/** Sleeps. */
+/** Sleeps for a time. */
 export interface SleepEffect {
+  /** What distinguishes effects. */
   readonly type: "sleep";
+  /** How long, in milliseconds. */
   readonly milliseconds: number;
 }
 
@@ -22,7 +26,9 @@ export interface SleepEffect {
  * the others are aborted, and its error is thrown once they have ended.
  */
 export interface AllEffect {
+  /** What distinguishes effects. */
   readonly type: "all";
+  /** The calls to run. */
   readonly calls: readonly Call<unknown>[];
   /** How many calls may run at a time. */
   readonly concurrency: number;
@@ -30,29 +36,37 @@ export interface AllEffect {
 
 /** Waits for a promise. The call is resumed with its value. */
 export interface WaitEffect {
+  /** What distinguishes effects. */
   readonly type: "wait";
+  /** The promise to wait for. */
   readonly promise: PromiseLike<unknown>;
 }
 
-/** Suspends the call until `settle` is called. `start` returns what to do when the call is aborted. */
+/** Suspends the call until `settle` is called. */
 export interface SuspendEffect {
+  /** What distinguishes effects. */
   readonly type: "suspend";
+  /** Called with `settle`. Returns a function that is called on an abort. */
   readonly start: (settle: Settle<unknown>) => Cancel;
 }
 
 /** The call is resumed with the {@link Configuration} of the client that runs it. */
 export interface ConfigurationEffect {
+  /** What distinguishes effects. */
   readonly type: "configuration";
 }
 
 /** Runs a call with request options. The call is resumed with its value. */
 export interface OptionsEffect {
+  /** What distinguishes effects. */
   readonly type: "options";
+  /** The call to run. */
   readonly call: Call<unknown>;
+  /** Its request options. They take precedence over those around it. */
   readonly options: RequestOptions;
 }
 
-/** What a call needs from outside: everything that an interpreter has to handle. */
+/** Everything that a call can request from the interpreter. */
 export type Effect =
   | SendEffect
   | SleepEffect
@@ -117,8 +131,8 @@ export function withOptions<T>(inner: Call<T>, options: RequestOptions): Call<T>
 }
 
 /**
- * The steps of a call of one effect. They are declared once: engines give each new generator function
- * a prototype and a hidden class, which costs far more than running it.
+ * The steps of a call with one effect. The generator function is declared once, because engines give
+ * each new one a prototype and a hidden class, which costs far more than running it.
  */
 function* one<T>(effect: Effect): Generator<Effect, T, unknown> {
   return (yield effect) as T;

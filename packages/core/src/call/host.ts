@@ -1,12 +1,20 @@
 import type { HttpRequest, HttpResponse } from "../operation/http.ts";
 
 /** How something ended: with a value or with an error. */
-export type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+export type Outcome<T> =
+  | {
+      /** What it returned. */
+      readonly value: T;
+    }
+  | {
+      /** What it threw. */
+      readonly error: unknown;
+    };
 
 /** Reports an outcome. */
 export type Settle<T> = (outcome: Outcome<T>) => void;
 
-/** Cancels something that was started. Does nothing when it has ended already. */
+/** Cancels something that was started. Does nothing if it has already ended. */
 export type Cancel = () => void;
 
 /** What an interpreter needs from its platform. */

@@ -6,23 +6,24 @@ import {
   allSettled,
   awaitPromise,
   type Call,
-  type Cancel,
-  Configuration,
   call,
-  type Effect,
   HoneycombAbortError,
   HoneycombConfigError,
   HoneycombInputError,
+  type RequestOptions,
+  sleep,
+} from "../index.ts";
+import {
+  type Cancel,
+  Configuration,
+  type Effect,
   type Host,
   type HttpRequest,
   type HttpResponse,
   type Outcome,
-  type RequestOptions,
   type Settle,
-  sleep,
-  suspend,
-} from "../index.ts";
-import { getConfiguration, sendOnce, withOptions } from "./effect.ts";
+} from "../transport.ts";
+import { getConfiguration, sendOnce, suspend, withOptions } from "./effect.ts";
 import { Task } from "./interpreter.ts";
 
 const request: HttpRequest = {

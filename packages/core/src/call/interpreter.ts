@@ -7,7 +7,9 @@ import type { Host, Outcome, Settle } from "./host.ts";
 
 /** How to run a call. */
 export interface Run<T> {
+  /** The call to run. */
   readonly call: Call<T>;
+  /** The options of the client that runs it. */
   readonly configuration: Configuration;
   /** Each of them aborts the run. */
   readonly signals: readonly AbortSignal[];
@@ -15,13 +17,19 @@ export interface Run<T> {
   readonly settle: Settle<T>;
 }
 
-/** How many tasks are on JavaScript's stack. A call may block on a run of its own, so it is not 0 or 1. */
+/**
+ * The number of tasks on JavaScript's stack. It can exceed 1, since a call may block on a run of
+ * its own.
+ */
 let active = 0;
 
 /** A suspended task that a call has settled. */
 interface Ready {
   readonly resume: () => void;
-  /** The number of active tasks then. The task goes on when there are fewer: the call has yielded. */
+  /**
+   * The number of active tasks at that time. The task resumes when there are fewer: the call has
+   * yielded.
+   */
   readonly active: number;
 }
 
@@ -39,7 +47,7 @@ function resumeReady(): void {
 /** A generator on the stack. */
 interface Frame {
   readonly steps: Generator<Effect, unknown, unknown>;
-  /** Whether it was told to return. When it has, the frame below is told, too. */
+  /** Whether `return()` was called on it. When it has returned, the frame below returns, too. */
   isReturning: boolean;
 }
 
@@ -49,7 +57,10 @@ export class Task<T = unknown> {
   readonly #run: Run<T>;
   /** From the outermost call to the innermost. */
   readonly #frames: Frame[] = [];
-  /** Interrupts the effect in progress. It then settles, at once or when its own tasks have ended. */
+  /**
+   * Interrupts the effect in progress. It then settles, immediately or when its own tasks have
+   * ended.
+   */
   #interrupt: ((reason: unknown) => void) | undefined;
   /** Set from the abort until the generators know of it. */
   #abortRequest: { readonly reason: unknown } | undefined;
@@ -84,13 +95,16 @@ export class Task<T = unknown> {
     this.abort((event.target as AbortSignal).reason);
   };
 
-  /** Goes on with the outcome of an effect, until an effect takes time or the call has ended. */
+  /**
+   * Resumes the call with the outcome of an effect. Returns when an effect is pending or the call
+   * has ended.
+   */
   #resume(outcome: Outcome<unknown>): void {
     active++;
     let next: Outcome<unknown> | undefined = outcome;
     while (next !== undefined) {
       const effect = this.#step(next);
-      next = effect && this.#begin(effect);
+      next = effect && this.#startEffect(effect);
     }
     active--;
     if (ready.length > 0) resumeReady();
@@ -139,7 +153,8 @@ export class Task<T = unknown> {
       if (isReturning) continue;
       const effect = result.value;
       if (isCall(effect)) input = this.#push(effect);
-      // Code that ignores its types gets an error, where it would wait forever otherwise.
+      // Without an error, code that yields something else (only possible without types) would wait
+      // forever.
       else if (effect instanceof Object) return effect;
       else input = { error: notAnEffect(effect) };
     }
@@ -148,7 +163,7 @@ export class Task<T = unknown> {
   /**
    * Whether there is an abort that the generators don't know of yet.
    *
-   * @param error what the interrupted effect settled with; it may say more than the abort
+   * @param error what the interrupted effect settled with; it may be more specific than the abort
    */
   #takeAbort(error: unknown): boolean {
     if (this.#abortRequest === undefined) return false;
@@ -164,8 +179,8 @@ export class Task<T = unknown> {
     this.#run.settle(isAborted ? { error: this.#abortError } : (outcome as Outcome<T>));
   }
 
-  /** Begins an effect. Returns its outcome where it settles at once. */
-  #begin(effect: Exclude<Effect, Call<unknown>>): Outcome<unknown> | undefined {
+  /** Starts an effect. Returns its outcome if it settles immediately. */
+  #startEffect(effect: Exclude<Effect, Call<unknown>>): Outcome<unknown> | undefined {
     if (effect.type === "configuration") return { value: this.#run.configuration };
     let state: "starting" | "running" | "settled" = "starting";
     let immediate: Outcome<unknown> | undefined;
@@ -186,7 +201,7 @@ export class Task<T = unknown> {
       state = "settled";
       return { error };
     }
-    // The abort came while the effect was starting.
+    // The abort arrived while the effect was starting.
     if (this.#abortRequest !== undefined) this.#interrupt?.(this.#abortRequest.reason);
     return undefined;
   }
@@ -257,7 +272,7 @@ export class Task<T = unknown> {
       if (isDone && running.size === 0) settle(failure ?? { value: values });
     };
     const startMore = () => {
-      // A call that settles at once comes back here; the loop below then goes on.
+      // A call that settles immediately gets here from within the loop below, which then continues.
       if (isStarting) return;
       isStarting = true;
       while (failure === undefined && started < calls.length && running.size < concurrency) {
@@ -274,7 +289,7 @@ export class Task<T = unknown> {
               failure = outcome;
               abort(outcome.error);
             } else if (isAbort(failure.error) && !isAbort(outcome.error)) {
-              // What went wrong while cleaning up says more than that there was an abort.
+              // An error from a `finally` block is more useful than the abort.
               failure = outcome;
             }
             startMore();
@@ -297,7 +312,7 @@ function notAnEffect(value: unknown): HoneycombInputError {
   return HoneycombInputError.of("yield", value, "`yield*` and a call");
 }
 
-const noPromises = "a plain value, since a client that blocks can't wait for promises";
+const noPromises = "a plain value, since the sync client can't wait for promises";
 
 /** Interrupts an effect by its cancel function. */
 function cancelling(cancel: () => void, settle: Settle<never>): (reason: unknown) => void {
@@ -311,7 +326,7 @@ function isAbort(error: unknown): boolean {
   return error instanceof HoneycombAbortError;
 }
 
-/** A new error for each call, since its stack leads to that call. */
+/** Creates a new error for each call, so that its stack trace leads to that call. */
 function toAbortError(reason: unknown): HoneycombAbortError {
   const message = reason instanceof HoneycombAbortError ? reason.message : "The call was aborted";
   return new HoneycombAbortError(message, { cause: reason });

@@ -5,9 +5,9 @@ import type { Call } from "./call.ts";
 export interface ResultByMode<T> {
   /** A promise. */
   async: Promise<T>;
-  /** The plain value. The method blocks until it has it. */
+  /** The plain value. The method blocks until it is available. */
   sync: T;
-  /** The work itself, not started: for `client.all`, `client.perform` and `call`. */
+  /** A description of the work, for `client.all`, `client.perform` and `call`. */
   call: Call<T>;
 }
 

@@ -1,5 +1,5 @@
-import { expect, expectTypeOf, test } from "vitest";
-import { type Plain, readResource } from "./read.ts";
+import { expect, test } from "vitest";
+import { readResource } from "./read.ts";
 
 const service = {
   id: "s1",
@@ -44,15 +44,4 @@ test("what the response includes about a related thing is merged into it", () =>
     team: { id: "t1", name: "Acme" },
     owners: [{ id: "u1" }, { id: "u2", name: "Bee" }],
   });
-});
-
-test("its type follows", () => {
-  type Service = Plain<{
-    id: string;
-    attributes: { name: string };
-    relationships?: { team: { data: { id: string } }; creator?: { data: { id: string } } | null };
-  }>;
-  expectTypeOf<Service["name"]>().toEqualTypeOf<string>();
-  expectTypeOf<Service["team"]>().toEqualTypeOf<{ id: string } | undefined>();
-  expectTypeOf<Service["creator"]>().toEqualTypeOf<{ id: string } | null | undefined>();
 });

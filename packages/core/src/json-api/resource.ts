@@ -1,34 +1,73 @@
 import * as v from "valibot";
-import { openPicklist } from "../model/open-picklist.ts";
+import { object, oneOf, optional, record, type Schema } from "../model/schema.ts";
+import { type PageLinks, PageLinksSchema } from "../paging/schemas.ts";
 
-// Honeycomb's v2 API puts things into an envelope, which https://jsonapi.org describes.
+// Honeycomb's v2 API wraps resources in an envelope, which https://jsonapi.org describes.
 
-/** A thing in an answer. */
+/** A resource of a response, in its envelope. */
 export interface ResourceObject {
+  /** The id of the resource. */
   readonly id: string;
+  /** The fields of the resource. */
   readonly attributes: object;
-  readonly relationships?: Readonly<Record<string, unknown>> | undefined;
+  /** The resources that it is related to, by the names of the relationships. */
+  readonly relationships?: object | undefined;
 }
 
-/** What a thing in an answer is related to: one of the named type. */
-export function relationship<const Type extends string>(type: Type) {
-  return v.looseObject({
-    data: v.looseObject({ id: v.string(), type: openPicklist([type]) }),
-  });
+/** A body with one resource in its envelope. */
+export interface Envelope<Resource> {
+  /** The resource. */
+  data: Resource;
 }
 
-/** What a thing that is sent is related to. */
-export function sentRelationship<const Type extends string>(type: Type) {
-  return v.strictObject({
-    data: v.strictObject({ id: v.string(), type: v.literal(type) }),
-  });
+/** A page of resources in their envelopes. */
+export interface EnvelopePage<Resource> {
+  /** The resources. */
+  data: Resource[];
+  /** The link to the next page. */
+  links?: PageLinks;
 }
 
-/** Things that the answered ones are related to, with their attributes. */
-export const IncludedSchema = v.array(
-  v.looseObject({
-    id: v.optional(v.string()),
-    type: v.optional(v.string()),
-    attributes: v.optional(v.record(v.string(), v.unknown())),
+/** A relationship to one resource. */
+export interface Relationship<Type extends string> {
+  /** The type and the id of the resource. */
+  data: {
+    /** The id of the resource. */
+    id: string;
+    /** The type of the resource. */
+    type: Type;
+  };
+}
+
+/** A body with one resource in its envelope. */
+export function envelope<T>(resource: Schema<T>): Schema<Envelope<T>> {
+  return object({ data: resource });
+}
+
+/** A page of resources in their envelopes. */
+export function envelopePage<T>(resource: Schema<T>): Schema<EnvelopePage<T>> {
+  return object({ data: v.array(resource), links: optional(PageLinksSchema) });
+}
+
+/** A relationship to one resource. */
+export function relationship<const Type extends string>(type: Type): Schema<Relationship<Type>> {
+  return object({ data: object({ id: v.string(), type: oneOf([type]) }) });
+}
+
+/** A resource that a response includes because another one is related to it. */
+export interface IncludedResource {
+  /** The id of the resource. */
+  id?: string;
+  /** The type of the resource. */
+  type?: string;
+  /** The fields of the resource. */
+  attributes?: Record<string, unknown>;
+}
+
+export const IncludedSchema: Schema<IncludedResource[]> = v.array(
+  object({
+    id: optional(v.string()),
+    type: optional(v.string()),
+    attributes: optional(record(v.unknown())),
   }),
 );

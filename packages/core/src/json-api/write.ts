@@ -1,38 +1,39 @@
 import type { Call } from "../call/call.ts";
 import { HoneycombInputError } from "../operation/errors/input-error.ts";
 import type { ApiRequest } from "../operation/http.ts";
-import { exchange, type Output, writeRequest } from "../operation/invoke.ts";
+import { exchange, type OperationOutput, writeRequest } from "../operation/invoke.ts";
 import type { Operation } from "../operation/operation.ts";
 
-/** What a thing is called in its envelope. */
+/** The names of a resource type and its relationships in the envelope. */
 export interface ResourceType {
+  /** The type of the resource. */
   readonly type: string;
-  /** The types of the things that it is related to, by the relationships' names. */
+  /** The types of the resources that it is related to, by the names of the relationships. */
   readonly related?: Readonly<Record<string, string>>;
 }
 
 /**
- * Sends a thing in its envelope: the opposite of `readResource`. Its fields go where they belong;
- * those that Honeycomb doesn't take are left out, and errors name a field as the caller does.
+ * Sends a resource in its envelope: the opposite of `readResource`. Read-only fields are not sent.
+ * Errors name fields without the envelope, as the caller does.
  *
- * @throws HoneycombInputError before anything is sent, where a field is not what it may be
+ * @throws HoneycombInputError before anything is sent, when a field is not valid
  */
 export function writeResource<O extends Operation>(
   operation: O,
   path: Readonly<Record<string, string>>,
   type: ResourceType,
-  thing: object,
-): Call<Output<O>> {
-  return exchange(operation, () => writeThing(operation, path, type, thing));
+  resource: object,
+): Call<OperationOutput<O>> {
+  return exchange(operation, () => writeEnvelope(operation, path, type, resource));
 }
 
-function writeThing(
+function writeEnvelope(
   operation: Operation,
   path: Readonly<Record<string, string>>,
   { type, related }: ResourceType,
-  thing: object,
+  resource: object,
 ): ApiRequest {
-  const { id, ...fields } = thing as Readonly<Record<string, unknown>>;
+  const { id, ...fields } = resource as Readonly<Record<string, unknown>>;
   const attributes: Record<string, unknown> = {};
   const relationships: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
@@ -44,7 +45,7 @@ function writeThing(
   try {
     return writeRequest(operation, { path, body });
   } catch (error) {
-    throw error instanceof HoneycombInputError ? outOfEnvelope(error) : error;
+    throw error instanceof HoneycombInputError ? withoutEnvelope(error) : error;
   }
 }
 
@@ -53,7 +54,7 @@ function writeRelationship(type: string, value: unknown): unknown {
   return { data: { type, id: (value as { id?: unknown }).id } };
 }
 
-function outOfEnvelope({ issues, operation }: HoneycombInputError): HoneycombInputError {
+function withoutEnvelope({ issues, operation }: HoneycombInputError): HoneycombInputError {
   const plain = issues.map(({ path, message }) => ({
     path: path
       .replace(/^data\.(attributes\.|relationships\.)?/, "")

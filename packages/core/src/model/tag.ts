@@ -1,16 +1,20 @@
-import * as v from "valibot";
+import { list, text } from "./limits.ts";
+import { type Equal, type Output, object, type Schema } from "./schema.ts";
 
-/** A key and a value that tell things apart, on triggers and SLOs. */
-export const TagSchema = v.strictObject({
-  /** Up to 32 lowercase letters and `_`. */
-  key: v.pipe(v.string(), v.maxLength(32), v.regex(/^[a-z_]+$/)),
+/** A key and a value that label a trigger, an SLO or a board. */
+export interface Tag {
+  /** Up to 32 lowercase letters and underscores. */
+  key: string;
   /** Up to 128 characters: a lowercase letter, then lowercase letters, digits, `/` and `-`. */
-  value: v.pipe(v.string(), v.maxLength(128), v.regex(/^[a-z][a-z0-9/-]*$/)),
+  value: string;
+}
+
+const tag = object({
+  key: text({ maxLength: 32, pattern: /^[a-z_]+$/ }),
+  value: text({ maxLength: 128, pattern: /^[a-z][a-z0-9/-]*$/ }),
 });
-export interface Tag extends v.InferInput<typeof TagSchema> {}
+export const TagSchema: Schema<Tag> = tag;
+true satisfies Equal<Output<typeof tag>, Tag>;
 
 /** Up to ten tags. */
-export const TagsSchema = v.pipe(v.array(TagSchema), v.maxLength(10));
-
-/** Tags in an answer. */
-export const AnsweredTagsSchema = v.array(v.looseObject({ key: v.string(), value: v.string() }));
+export const TagsSchema: Schema<Tag[]> = list(TagSchema, { maxLength: 10 });

@@ -17,6 +17,12 @@ export interface SchemaNode {
   /** The field that distinguishes the options of a variant. */
   readonly key?: string;
   readonly options?: readonly SchemaNode[];
+  readonly metadata?: {
+    /** Whether the value is never shown. */
+    readonly secret?: boolean;
+    /** The documented kinds of a variant. */
+    readonly knownVariants?: SchemaNode;
+  };
 }
 
 /**
@@ -36,4 +42,20 @@ export function unwrapSchema(schema: unknown, value: unknown): SchemaNode | unde
   if (type !== "variant" || key === undefined) return schema;
   const selector = (value as Record<string, unknown> | null | undefined)?.[key];
   return options?.find(({ entries }) => v.is(entries?.[key] as v.GenericSchema, selector));
+}
+
+/** Whether a value has secrets, by its schema. */
+export function hasSecrets(schema: SchemaNode | undefined): boolean {
+  if (schema === undefined) return false;
+  const { metadata, pipe, wrapped, item, value, entries, options } = schema;
+  if (metadata?.secret) return true;
+  const parts = [
+    metadata?.knownVariants,
+    wrapped,
+    item,
+    value,
+    ...(pipe ?? []),
+    ...(options ?? []),
+  ];
+  return [...parts, ...Object.values(entries ?? {})].some((part) => hasSecrets(part));
 }

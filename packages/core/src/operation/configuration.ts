@@ -9,22 +9,24 @@ import type { RetryPolicy } from "./retry.ts";
 const hosts = { us: "https://api.honeycomb.io", eu: "https://api.eu1.honeycomb.io" } as const;
 
 /**
- * A client's options, validated once. It turns the requests of calls into requests that can be sent.
- * Keys are held where neither `util.inspect` nor `JSON.stringify` finds them.
+ * The validated options of a client. Adds host, keys and timeout to the requests of calls. Keys are in
+ * private fields, which `util.inspect` and `JSON.stringify` don't print.
  */
 export class Configuration {
-  /** What calls of the same client share. */
+  /** Values that calls of the same client share. See `memoize`. */
   readonly cache: Map<unknown, unknown>;
   /** The client's hooks, then those of the request. */
   readonly hooks: readonly Hooks[];
+  /** When requests are retried. */
   readonly retryPolicy: RetryPolicy;
+  /** Whether requests and responses are validated. */
   readonly validate: Validation;
   readonly #connection: Connection;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #timeout: number;
 
   /**
-   * @param base the configuration to change, where the options are those of a request
+   * @param base the configuration that the options of a request take precedence over
    * @throws HoneycombConfigError when the options don't fit together
    */
   constructor(options: ClientOptions);
@@ -42,7 +44,7 @@ export class Configuration {
   }
 
   /**
-   * This configuration with options of a request.
+   * Returns this configuration with the options of a request.
    *
    * @throws HoneycombConfigError when an option is out of range
    */
@@ -104,13 +106,15 @@ function readConnection(options: ClientOptions): Connection {
     const [given, missing] = managementKey
       ? ["managementKey", "managementSecret"]
       : ["managementSecret", "managementKey"];
-    throw new HoneycombConfigError(`${given} was passed without ${missing}; they belong together.`);
+    throw new HoneycombConfigError(
+      `${given} was passed without ${missing}. Pass both, or neither.`,
+    );
   }
   return {
-    apiKey: checkKey("apiKey", apiKey || undefined),
+    apiKey: validateKey("apiKey", apiKey || undefined),
     bearer:
       managementKey && managementSecret
-        ? `Bearer ${checkKey("managementKey", managementKey)}:${checkKey("managementSecret", managementSecret)}`
+        ? `Bearer ${validateKey("managementKey", managementKey)}:${validateKey("managementSecret", managementSecret)}`
         : undefined,
     baseUrl: readBaseUrl(options),
   };
@@ -125,11 +129,11 @@ function addHooks(
     : hooks;
 }
 
-/** A key's characters are checked here, since a refused header would show in an error. */
-function checkKey<T extends string | undefined>(name: string, key: T): T {
+/** Validates the characters of a key. `fetch` would print an invalid one in its error. */
+function validateKey<T extends string | undefined>(name: string, key: T): T {
   if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) {
     throw new HoneycombConfigError(
-      `${name} has a character that no key has, such as a space or a line break.`,
+      `${name} contains a character that is not allowed in a key, such as a space or a line break.`,
     );
   }
   return key;
@@ -146,14 +150,14 @@ function readBaseUrl({ baseUrl, region = "us", allowInsecure = false }: ClientOp
   }
   const url = new URL(baseUrl);
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new HoneycombConfigError("baseUrl may have a host, a port and a path, and nothing else.");
+    throw new HoneycombConfigError("baseUrl may contain only a host, a port and a path.");
   }
   if (
     url.protocol !== "https:" &&
     !(url.protocol === "http:" && (allowInsecure || isLoopback(url)))
   ) {
     throw new HoneycombConfigError(
-      `baseUrl is "${baseUrl}", which would send keys in the clear: use https, or set allowInsecure.`,
+      `baseUrl is "${baseUrl}", which would send keys unencrypted: use https, or set allowInsecure.`,
     );
   }
   return url.href.replace(/\/+$/, "");

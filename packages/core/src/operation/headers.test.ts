@@ -26,7 +26,7 @@ describe("writeHeaders", () => {
   );
 
   test.each(["", "two words", "a:b", "a\r\nb", "é"])("refuses %j as a name", (name) => {
-    expect(() => writeHeaders({ [name]: "1" })).toThrow("headers: expected a header's name");
+    expect(() => writeHeaders({ [name]: "1" })).toThrow("headers: expected the name of a header");
   });
 
   test("what it lets through, fetch takes as it is", () => {

@@ -1,9 +1,10 @@
 import { HoneycombInputError } from "./errors/input-error.ts";
 
 /**
- * Headers in lower case, without those that are undefined. Refused before anything is sent: a name
- * or a value that can't be a header, such as one with a line break. A refused value is not shown,
- * since it may be a key.
+ * Validates headers and converts their names to lowercase. Omits undefined values. Errors don't
+ * contain the value, since it may be a key.
+ *
+ * @throws HoneycombInputError when a name or a value is not allowed in HTTP
  */
 export function writeHeaders(
   headers: Readonly<Record<string, unknown>>,
@@ -13,10 +14,10 @@ export function writeHeaders(
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
-      throw HoneycombInputError.of("headers", name, "a header's name", operation);
+      throw HoneycombInputError.of("headers", name, "the name of a header", operation);
     }
     const text = String(value);
-    // Printable ISO 8859-1 and tabs, as fetch takes it.
+    // Printable ISO 8859-1 and tabs, which is what fetch accepts.
     if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) {
       throw new HoneycombInputError(
         [

@@ -4,9 +4,11 @@ import type { RateLimit } from "./rate-limit.ts";
 export interface RequestInfo {
   /** Honeycomb's id of the operation. */
   readonly operation: string;
+  /** The HTTP method. */
   readonly method: string;
+  /** The whole URL, with its query. */
   readonly url: string;
-  /** Names are lowercase. */
+  /** The headers of the request, without those that contain keys. Names are lowercase. */
   readonly headers: Readonly<Record<string, string>>;
   /** The number of the attempt, from 1. */
   readonly attempt: number;
@@ -14,9 +16,11 @@ export interface RequestInfo {
 
 /** Describes a response to hooks. */
 export interface ResponseInfo {
+  /** The request that the response belongs to. */
   readonly request: RequestInfo;
+  /** The HTTP status. */
   readonly status: number;
-  /** Names are lowercase. */
+  /** The headers of the response. Names are lowercase. */
   readonly headers: Readonly<Record<string, string>>;
   /** Honeycomb's id of the request. Include it when you contact Honeycomb's support. */
   readonly requestId: string | undefined;

@@ -3,15 +3,24 @@ import type { HttpMethod, KeyKind } from "./operation.ts";
 /** How a body is compressed: with `zstd` where the platform supports it, otherwise with `gzip`. */
 export type Compression = "gzip" | "zstd";
 
-/** A request that doesn't know its client yet: it has no host, no key and no timeout. */
+/** Bytes, not in shared memory. It is what TypeScript 5.7 and later call `Uint8Array<ArrayBuffer>`. */
+export interface Bytes extends Uint8Array {
+  /** The memory that holds the bytes. */
+  readonly buffer: ArrayBuffer;
+}
+
+/** A request of a call, before the client adds its host, its keys and its timeout. */
 export interface ApiRequest {
   /** Honeycomb's id of the operation. */
   readonly operation: string;
+  /** The HTTP method. */
   readonly method: HttpMethod;
   /** Path and query, encoded: `/1/triggers/api?detailed=true`. */
   readonly path: string;
+  /** The headers of the operation. Names are lowercase. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  /** The body, not compressed. */
+  readonly body?: string | Bytes | undefined;
   /** How to compress the body. */
   readonly compress?: Compression | undefined;
   /** Which kinds of key the operation accepts. */
@@ -20,14 +29,18 @@ export interface ApiRequest {
   readonly idempotent: boolean;
 }
 
-/** A request that can be sent: plain data, which can also be passed to another process. */
+/** A request that is ready to be sent. It is plain data, which can be passed to another process. */
 export interface HttpRequest {
   /** Honeycomb's id of the operation, for errors. */
   readonly operation: string;
+  /** The HTTP method. */
   readonly method: string;
+  /** The whole URL, with its query. */
   readonly url: string;
+  /** All headers, including those that contain keys. Names are lowercase. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  /** The body, not compressed. */
+  readonly body?: string | Bytes | undefined;
   /** How to compress the body. */
   readonly compress?: Compression | undefined;
   /** How long to wait for the whole response, in milliseconds. */
@@ -38,9 +51,10 @@ export interface HttpRequest {
 export interface HttpResponse {
   /** The URL of the request. */
   readonly url: string;
+  /** The HTTP status. */
   readonly status: number;
-  /** Names are lowercase. */
+  /** The headers of the response. Names are lowercase. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded as UTF-8. */
+  /** The body, decompressed and decoded as UTF-8. */
   readonly body: string;
 }

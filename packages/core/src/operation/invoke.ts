@@ -1,17 +1,17 @@
-import type * as v from "valibot";
 import { type Call, call } from "../call/call.ts";
 import { type Effect, getConfiguration } from "../call/effect.ts";
-import { checkInput } from "./check.ts";
+import type { Schema } from "../model/schema.ts";
 import { writeHeaders } from "./headers.ts";
 import type { ApiRequest } from "./http.ts";
-import type { Operation, PathParameters, Schema } from "./operation.ts";
+import type { Operation, PathParameters } from "./operation.ts";
 import { fillPath, writeQuery } from "./path.ts";
 import { withoutReadOnly } from "./read-only.ts";
 import { readResponse } from "./response.ts";
 import { send } from "./send.ts";
+import { validateInput } from "./validate-input.ts";
 
-/** The input of an operation: its path parameters, query, headers and body, where it has them. */
-export type Input<O extends Operation> = (string extends O["path"]
+/** The input of an operation: `path`, `query`, `headers` and `body`, as far as it has them. */
+export type OperationInput<O extends Operation> = (string extends O["path"]
   ? { readonly path?: Readonly<Record<string, string>> }
   : unknown extends PathParameters<O["path"]>
     ? unknown
@@ -21,21 +21,21 @@ export type Input<O extends Operation> = (string extends O["path"]
   Part<"body", O["body"]>;
 
 /** What an operation returns. */
-export type Output<O extends Operation> = O["response"] extends Schema
-  ? v.InferOutput<O["response"]>
-  : undefined;
+export type OperationOutput<O extends Operation> =
+  O["response"] extends Schema<infer Response> ? Response : undefined;
 
 /** A part of the input. It is optional when it may be empty. */
-type Part<Name extends string, S> = S extends Schema
-  ? undefined extends v.InferInput<S>
-    ? { readonly [K in Name]?: v.InferInput<S> }
-    : Record<never, never> extends v.InferInput<S>
-      ? { readonly [K in Name]?: v.InferInput<S> }
-      : { readonly [K in Name]: v.InferInput<S> }
-  : unknown;
+type Part<Name extends string, S> =
+  S extends Schema<infer Value>
+    ? undefined extends Value
+      ? { readonly [K in Name]?: Value }
+      : Record<never, never> extends Value
+        ? { readonly [K in Name]?: Value }
+        : { readonly [K in Name]: Value }
+    : unknown;
 
 /**
- * Describes a call of any of Honeycomb's operations.
+ * Creates a call of one of Honeycomb's operations.
  *
  * @throws HoneycombInputError before anything is sent, when the input is not valid
  *
@@ -47,30 +47,32 @@ type Part<Name extends string, S> = S extends Schema
  */
 export function invoke<O extends Operation>(
   operation: O,
-  ...[input]: Record<never, never> extends Input<O> ? [input?: Input<O>] : [input: Input<O>]
-): Call<Output<O>> {
+  ...[input]: Record<never, never> extends OperationInput<O>
+    ? [input?: OperationInput<O>]
+    : [input: OperationInput<O>]
+): Call<OperationOutput<O>> {
   return exchange(operation, () => writeRequest(operation, input ?? {}));
 }
 
 /**
  * Sends a request of an operation, and reads the response.
  *
- * @param write writes the request when the call runs
+ * @param write creates the request when the call runs
  */
 export function exchange<O extends Operation>(
   operation: O,
   write: () => ApiRequest,
-): Call<Output<O>> {
+): Call<OperationOutput<O>> {
   return call(() => steps(operation, write));
 }
 
 function* steps<O extends Operation>(
   operation: O,
   write: () => ApiRequest,
-): Generator<Effect, Output<O>, unknown> {
+): Generator<Effect, OperationOutput<O>, unknown> {
   const response = yield* send(write());
   const { validate } = yield* getConfiguration;
-  return readResponse(operation, response, validate) as Output<O>;
+  return readResponse(operation, response, validate) as OperationOutput<O>;
 }
 
 interface AnyInput {
@@ -80,14 +82,15 @@ interface AnyInput {
   readonly body?: unknown;
 }
 
-/** Writes the request of an operation, and validates everything in it. */
+/** Validates the input of an operation and writes its request. */
 export function writeRequest(operation: Operation, input: AnyInput): ApiRequest {
   const { id, method, auth, idempotent } = operation;
-  const check = (schema: Schema, part: unknown, root: string) => checkInput(schema, part, id, root);
-  const query = operation.query && check(operation.query, input.query ?? {}, "query");
-  const headers = operation.headers && check(operation.headers, input.headers ?? {}, "headers");
+  const validate = (schema: Schema, part: unknown, root: string) =>
+    validateInput(schema, part, id, root);
+  const query = operation.query && validate(operation.query, input.query ?? {}, "query");
+  const headers = operation.headers && validate(operation.headers, input.headers ?? {}, "headers");
   const body =
-    operation.body && check(operation.body, withoutReadOnly(operation, input.body), "body");
+    operation.body && validate(operation.body, withoutReadOnly(operation, input.body), "body");
   return {
     operation: id,
     method,

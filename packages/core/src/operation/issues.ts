@@ -1,17 +1,17 @@
 import type * as v from "valibot";
-import { type SchemaNode, unwrapSchema } from "../model/walk.ts";
-import { show } from "./errors/input-error.ts";
-import type { Schema } from "./operation.ts";
+import type { Schema } from "../model/schema.ts";
+import { hasSecrets, type SchemaNode, unwrapSchema } from "../model/walk.ts";
+import { formatValue } from "./errors/input-error.ts";
 
-/** What a schema found, and where. */
+/** An issue and the path of its field. */
 export interface LocatedIssue {
   readonly path: readonly v.IssuePathItem[];
   readonly issue: v.BaseIssue<unknown>;
 }
 
 /**
- * Where an issue is. A union says no more than that none of its options fits: in its place stands
- * what the option that fits furthest down lacks.
+ * Adds paths to an issue. The issue of a union is replaced by the issues of the option that matched
+ * most deeply.
  */
 export function locateIssues(
   issue: v.BaseIssue<unknown>,
@@ -26,12 +26,12 @@ export function locateIssues(
   return first ? [first, ...others] : [{ path, issue }];
 }
 
-/** Whether a field was found that the schema doesn't have. */
+/** Whether the issue is a field that the schema doesn't have. */
 function isUnknownField({ kind, type, expected }: v.BaseIssue<unknown>): boolean {
   return kind === "schema" && type === "strict_object" && expected === "never";
 }
 
-/** `recipients[0].type` */
+/** Formats a path: `recipients[0].type`. */
 export function writePath(path: readonly v.IssuePathItem[]): string {
   let text = "";
   for (const { key } of path) {
@@ -40,19 +40,28 @@ export function writePath(path: readonly v.IssuePathItem[]): string {
   return text;
 }
 
-/** Says in words what a schema found: what a field was, and what it may be. */
+/** Describes an issue: what was expected, and the value that was found. */
 export function describeIssue({ path, issue }: LocatedIssue, schema: Schema): string {
   if (isUnknownField(issue)) return "is not a field of this request";
   if (issue.kind === "validation" && (issue.type === "check" || issue.type === "raw_check")) {
     return issue.message;
   }
+  const found = schemaAt(schema, path);
   if (issue.input === undefined) {
-    // Of a field that isn't there, valibot tells the name alone.
+    // For an absent field, valibot reports its name as what is expected.
     const isAbsent = path.at(-1)?.origin === "key";
-    const expected = isAbsent ? expectedAt(schema, path) : issue.expected;
+    const expected = isAbsent ? found?.expects : issue.expected;
     return expected ? `is missing; expected ${expected}` : "is missing";
   }
-  return `expected ${describeRequirement(issue)}, but it is ${show(issue.input)}`;
+  const value = hasSecrets(found) ? describeType(issue.input) : formatValue(issue.input);
+  return `expected ${describeRequirement(issue)}, but it is ${value}`;
+}
+
+/** The type of a value that has secrets. */
+function describeType(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function describeRequirement({ kind, type, expected, requirement }: v.BaseIssue<unknown>): string {
@@ -75,12 +84,12 @@ function describeRequirement({ kind, type, expected, requirement }: v.BaseIssue<
   }
 }
 
-/** What a field accepts; undefined inside unions, where several options could be meant. */
-function expectedAt(root: Schema, path: readonly v.IssuePathItem[]): string | undefined {
+/** The schema of a field. Undefined inside unions, where it depends on the option. */
+function schemaAt(root: Schema, path: readonly v.IssuePathItem[]): SchemaNode | undefined {
   let schema: SchemaNode | undefined = root as SchemaNode;
   for (const { key, input } of path) {
     const node = unwrapSchema(schema, input);
     schema = node?.entries?.[key as string] ?? node?.item ?? node?.value;
   }
-  return schema?.expects;
+  return schema;
 }

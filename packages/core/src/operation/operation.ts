@@ -1,26 +1,25 @@
 import type * as v from "valibot";
-import type { ApiKeyPermission } from "../resources/api-keys/models.ts";
+import type { Schema } from "../model/schema.ts";
+import type { ApiKeyPermission } from "../resources/api-keys/types.ts";
 
 /**
  * A kind of key. `configuration` and `ingest` keys are API keys; `management` keys belong to a team.
- * `firehose` is an API key as well, in the header in which Amazon Data Firehose sends it.
+ * `firehose` is an API key in the header that Amazon Data Firehose uses.
  */
 export type KeyKind = "configuration" | "ingest" | "management" | "firehose";
 
 /**
- * What a key allows: a permission of a configuration key, or a scope of a management key.
+ * A permission of a configuration key, or a scope of a management key.
  *
  * @see https://docs.honeycomb.io/api/permissions
  */
 export type KeyPermission = ApiKeyPermission | `${"api-keys" | "environments"}:${"read" | "write"}`;
 
+/** The HTTP methods that Honeycomb's API uses. */
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** A schema that returns what it validates, or narrows a wider input. */
-export type Schema = v.GenericSchema<unknown, unknown>;
-
-/** An object of query parameters or headers, by their names on the wire. */
-export type ParametersSchema = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>;
+/** The schema of query parameters or headers, by their names in HTTP. */
+export type ParametersSchema = Schema<object>;
 
 /** One endpoint of Honeycomb's API. */
 export interface Operation<
@@ -32,26 +31,27 @@ export interface Operation<
 > {
   /** Honeycomb's id, such as `createTrigger`. */
   readonly id: string;
-  /** The client's namespace for it, such as `triggers`. */
+  /** The namespace of the client that has it, such as `triggers`. */
   readonly resource: string;
-  /** What it does, in one line: `Creates a trigger`. */
+  /** One line that says what it does: `Creates a trigger`. */
   readonly summary: string;
+  /** The HTTP method. */
   readonly method: HttpMethod;
   /** The published template, such as `/1/triggers/{datasetSlug}/{triggerId}`. */
   readonly path: Path;
-  /** Whether its dataset may be {@link ALL_DATASETS}, which stands for the whole environment. */
+  /** Whether its dataset may be {@link ALL_DATASETS}, which means the whole environment. */
   readonly allDatasets: boolean;
   /** Which kinds of key it accepts. */
   readonly auth: readonly KeyKind[];
-  /** Which permissions the key needs, all of them. An ingest key needs none. */
+  /** The permissions that a key needs, all of them. An ingest key needs none. */
   readonly permissions: readonly KeyPermission[];
   /** The schema of its request body, or undefined when it has none. */
   readonly body: Body;
   /** The schema of its response body, or undefined when it has none. */
   readonly response: Response;
-  /** The schema of its query parameters. */
+  /** The schema of its query parameters, or undefined when it has none. */
   readonly query: Query;
-  /** The schema of its request headers. */
+  /** The schema of its request headers, or undefined when it has none. */
   readonly headers: Headers;
   /** Whether sending it twice has the same effect as sending it once. */
   readonly idempotent: boolean;
@@ -82,12 +82,17 @@ interface OperationDefinition<
 }
 
 /**
- * Describes a resource: what its operations have in common.
+ * Returns a function that defines the operations of a resource.
  *
- * @returns a function that defines an operation by Honeycomb's id, its method, what follows the path
- *   of the resource, and the rest of its description
+ * @param shared what all of these operations have in common
  */
 export function operationsOf<const BasePath extends string>(shared: ResourceDefinition<BasePath>) {
+  /**
+   * Defines an operation.
+   *
+   * @param id Honeycomb's id
+   * @param path what follows the path of the resource
+   */
   return function operation<
     const Path extends string,
     Body extends Schema | undefined = undefined,
@@ -99,25 +104,46 @@ export function operationsOf<const BasePath extends string>(shared: ResourceDefi
     method: HttpMethod,
     path: Path,
     definition: OperationDefinition<Body, Response, Query, Headers>,
-  ): Operation<`${BasePath}${Path}`, Body, Response, Query, Headers> {
-    return {
+  ): Operation<
+    `${BasePath}${Path}`,
+    SchemaOf<Body>,
+    SchemaOf<Response>,
+    ParametersOf<Query>,
+    ParametersOf<Headers>
+  > {
+    const operation: Operation<`${BasePath}${Path}`> = {
       id,
       method,
       allDatasets: false,
       permissions: [],
-      body: undefined as Body,
-      response: undefined as Response,
-      query: undefined as Query,
-      headers: undefined as Headers,
+      body: undefined,
+      response: undefined,
+      query: undefined,
+      headers: undefined,
       idempotent: method !== "POST" && method !== "PATCH",
       ...shared,
       ...definition,
       path: `${shared.path}${path}`,
     };
+    // The type parameters say which of the schemas are undefined. The compiler can't derive it.
+    return operation as never;
   };
 }
 
-/** The parameters that a path template names. */
+/**
+ * A schema by the type of its values alone. An operation then shows that type in editors and
+ * declarations, instead of how it is validated.
+ */
+type SchemaOf<S> = S extends v.GenericSchema ? Schema<v.InferOutput<S>> : undefined;
+
+/** The same for query parameters or headers, without the index signature of unknown names. */
+type ParametersOf<S> = S extends v.GenericSchema ? Schema<Named<v.InferOutput<S>>> : undefined;
+
+type Named<T> = string extends keyof T
+  ? { [K in keyof T as string extends K ? never : K]: T[K] }
+  : T;
+
+/** The parameters of a path template. */
 export type PathParameters<Path extends string> =
   Path extends `${string}{${infer Name}}${infer Rest}`
     ? { readonly [K in Name]: string } & PathParameters<Rest>

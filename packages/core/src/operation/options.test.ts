@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Configuration, readEnvironment } from "../index.ts";
+import { Configuration, readEnvironment } from "../transport.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();

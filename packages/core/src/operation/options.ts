@@ -11,12 +11,15 @@ export type Credentials =
       readonly managementSecret?: string | undefined;
     }
   | {
+      /** A configuration or ingest key, sent in the header `X-Honeycomb-Team`. */
       readonly apiKey?: string | undefined;
+      /** The id of a management key. */
       readonly managementKey: string;
+      /** The secret of the management key. */
       readonly managementSecret: string;
     };
 
-/** When to try again. */
+/** When a request is retried, and how often. */
 export interface RetryOptions {
   /** The number of retries after the first attempt. @default 2 */
   readonly maxRetries?: number | undefined;
@@ -44,8 +47,8 @@ export interface RequestOptions extends Hooks {
   /** The number of retries, or the details of when to retry. @default 2 */
   readonly retry?: number | RetryOptions | undefined;
   /**
-   * Whether responses are validated. With `off` they are returned as they are, so a value may not
-   * have the type that it is declared with.
+   * Whether responses are validated. With `off`, they are returned unchanged, so values may differ
+   * from their declared types.
    *
    * @default "on"
    */
@@ -54,7 +57,10 @@ export interface RequestOptions extends Hooks {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The names of request options, as a record so that the compiler reports a missing one. */
+/**
+ * The names of request options. They are keys of a record so that the compiler reports a missing
+ * one.
+ */
 const requestOptionNames = Object.keys({
   signal: true,
   timeout: true,
@@ -71,7 +77,7 @@ export function hasRequestOptions(options: RequestOptions | undefined): options 
   return options !== undefined && requestOptionNames.some((name) => options[name] !== undefined);
 }
 
-/** A method's options without request options. */
+/** Returns a method's options without request options. */
 export function withoutRequestOptions<T extends RequestOptions>(
   options: T,
 ): Omit<T, keyof RequestOptions> {
@@ -80,7 +86,7 @@ export function withoutRequestOptions<T extends RequestOptions>(
   return others as Omit<T, keyof RequestOptions>;
 }
 
-/** Options of both clients, besides their keys. */
+/** Options of clients, except for their keys. */
 export interface ConnectionOptions extends RequestOptions {
   /** Where the team's data is stored. @default "us" */
   readonly region?: "us" | "eu" | undefined;
@@ -90,25 +96,30 @@ export interface ConnectionOptions extends RequestOptions {
   readonly allowInsecure?: boolean | undefined;
 }
 
+/** Options of clients. */
 export type ClientOptions = Credentials & ConnectionOptions;
 
 /** The environment variables that {@link readEnvironment} reads. */
 export interface EnvironmentVariables {
+  /** The option `apiKey`. */
   readonly HONEYCOMB_API_KEY?: string | undefined;
+  /** The option `managementKey`. */
   readonly HONEYCOMB_MANAGEMENT_KEY?: string | undefined;
+  /** The option `managementSecret`. */
   readonly HONEYCOMB_MANAGEMENT_SECRET?: string | undefined;
+  /** The option `baseUrl`. */
   readonly HONEYCOMB_API_ENDPOINT?: string | undefined;
 }
 
 /**
- * Reads a client's options from environment variables, by default from those of the process. An
- * empty variable counts as not set.
+ * Reads a client's options from environment variables, by default from those of the process. Empty
+ * variables are ignored.
  */
 export function readEnvironment(
   environment: EnvironmentVariables = (globalThis as { process?: { env?: EnvironmentVariables } })
     .process?.env ?? {},
 ): ClientOptions {
-  // The client checks at run time whether there is a key. The compiler can't know.
+  // The client validates at run time that there is a key.
   return {
     apiKey: environment.HONEYCOMB_API_KEY || undefined,
     managementKey: environment.HONEYCOMB_MANAGEMENT_KEY || undefined,

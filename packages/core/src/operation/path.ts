@@ -1,8 +1,10 @@
 import { HoneycombInputError } from "./errors/input-error.ts";
 
 /**
- * Fills a path template. A parameter that is empty, or only dots (which URLs resolve away, so that
- * another path would be asked for), is refused.
+ * Fills a path template.
+ *
+ * @throws HoneycombInputError when a parameter is missing or empty, or consists of dots only, which
+ *   would lead to another path when the URL is resolved
  */
 export function fillPath(
   template: string,
@@ -27,7 +29,7 @@ export function fillPath(
   });
 }
 
-/** Writes query parameters, without those that are undefined; "" where there are none. */
+/** Writes query parameters, such as `?limit=10`. Omits undefined ones. */
 export function writeQuery(parameters: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {

@@ -1,16 +1,16 @@
-/** How many requests are left, from the header `RateLimit: limit=100, remaining=50, reset=60`. */
+/** The state of a rate limit, from the header `RateLimit: limit=100, remaining=50, reset=60`. */
 export interface RateLimit {
-  /** Requests allowed in the window. */
+  /** The number of requests that are allowed in a window of time. */
   readonly limit: number;
-  /** Requests left in it. */
+  /** The number of requests that are left in the current window. */
   readonly remaining: number;
-  /** Seconds until it starts anew. */
+  /** Seconds until the next window starts. */
   readonly reset: number;
 }
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Reads the `RateLimit` header; undefined where it is missing or malformed. */
+/** Reads the `RateLimit` header. Returns undefined when it is missing or malformed. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
   const header = headers.ratelimit;
   if (header === undefined) return undefined;
@@ -25,10 +25,10 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
 }
 
 /**
- * How long an answer asks to wait: its `Retry-After` (seconds, or a date), else the `reset` of its
- * `RateLimit`, where no requests are left.
+ * Reads the delay that a response requests: its `Retry-After` header (seconds or a date), or the
+ * `reset` of its `RateLimit` header when no requests are left.
  *
- * @returns milliseconds, or undefined where the answer doesn't say
+ * @returns milliseconds, or undefined when the response requests no delay
  */
 export function readRetryAfter(
   { status, headers }: { readonly status: number; readonly headers: Headers },
@@ -36,7 +36,7 @@ export function readRetryAfter(
 ): number | undefined {
   const header = headers["retry-after"]?.trim();
   if (header !== undefined && /^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
-  // A date starts with its day's name; what else Date.parse takes for one, such as "-1", is none.
+  // HTTP dates start with the name of a day. Date.parse also accepts other text, such as "-1".
   const date = /^[A-Z][a-z]{2}/.test(header ?? "") ? Date.parse(header as string) : Number.NaN;
   if (!Number.isNaN(date)) return Math.max(0, date - now);
   const rateLimit = readRateLimit(headers);

@@ -2,8 +2,8 @@ import { unwrapSchema } from "../model/walk.ts";
 import type { Operation } from "./operation.ts";
 
 /**
- * Removes the fields that Honeycomb returns but doesn't accept (`id`, `created_at`), so that what was
- * read can be changed and sent back. The schemas of the operation say which these are.
+ * Removes the fields that Honeycomb returns but doesn't accept, such as `id` and `created_at`, so that
+ * a resource can be read, changed and sent back. Compares the operation's schemas to find them.
  */
 export function withoutReadOnly({ body, response }: Operation, value: unknown): unknown {
   return Array.isArray(value) ? value : strip(value, body, response);

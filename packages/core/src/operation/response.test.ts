@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { json, runWith, text, thrownBy } from "../../test/host.ts";
 import {
-  callApi,
   HoneycombApiError,
   HoneycombAuthError,
   HoneycombConflictError,
@@ -12,8 +11,8 @@ import {
   HoneycombResponseError,
   HoneycombServerError,
   HoneycombValidationError,
-  type HttpResponse,
 } from "../index.ts";
+import { callApi, type HttpResponse } from "../transport.ts";
 
 const { columns, datasets, triggers } = callApi();
 /** What `datasets.get` makes of an error response. */
@@ -31,8 +30,16 @@ const failureOf = (response: HttpResponse) => {
 
 describe("a response", () => {
   test("is what the operation returns", () => {
+    const dataset = { name: "API", slug: "api", regular_columns_count: 7 };
+    expect(runWith(datasets.get("api"), json(dataset)).value).toStrictEqual(dataset);
+  });
+
+  test("has no field that is optional and null", () => {
     const dataset = { name: "API", slug: "api", regular_columns_count: null };
-    expect(runWith(datasets.get("api"), json(dataset)).value).toEqual(dataset);
+    expect(runWith(datasets.get("api"), json(dataset)).value).toStrictEqual({
+      name: "API",
+      slug: "api",
+    });
   });
 
   test("keeps fields and values that Honeycomb added later, also inside", () => {
@@ -69,7 +76,7 @@ describe("a response that is not what it should be", () => {
       { name: "API", slug: "api", settings: { delete_protected: "yes" } },
       'settings.delete_protected: expected boolean, but it is "yes"',
     ],
-    ["an array", [], "name: is missing; expected string"],
+    ["an array", [], "the response: expected Object, but it is []"],
     ["null", null, "the response: expected Object, but it is null"],
   ])("says where: %s", (_, body, message) => {
     const headers = { "content-type": "application/json", "x-request-id": "req-1" };
@@ -265,7 +272,7 @@ describe("a redirect is an error, since the key would go along", () => {
     const error = errorOf(text("", 307, { location }));
     expect(error.constructor).toBe(HoneycombApiError);
     expect(error.message).toBe(
-      `getDataset: 307: a redirect to ${where}, which is not followed, so that no key is sent there`,
+      `getDataset: 307: a redirect to ${where}, which the client does not follow, so that no key is sent there`,
     );
   });
 
@@ -273,7 +280,7 @@ describe("a redirect is an error, since the key would go along", () => {
     "to an unknown host: %j",
     (headers) => {
       expect(errorOf(text("", 302, headers)).message).toBe(
-        "getDataset: 302: a redirect, which is not followed",
+        "getDataset: 302: a redirect, which the client does not follow",
       );
     },
   );

@@ -1,19 +1,20 @@
 import * as v from "valibot";
+import { validateResponse } from "../model/limits.ts";
+import type { Schema } from "../model/schema.ts";
 import { createApiError, type ValidationIssue } from "./errors/api-error.ts";
-import { show } from "./errors/input-error.ts";
+import { formatValue } from "./errors/input-error.ts";
 import { HoneycombResponseError } from "./errors/response-error.ts";
 import type { HttpResponse } from "./http.ts";
 import { describeIssue, locateIssues, writePath } from "./issues.ts";
-import type { Operation, Schema } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import type { Validation } from "./options.ts";
 import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
 
 /**
- * Reads an answer: what the operation answers with, checked unless the client wants it unchecked, or
- * the error that the answer is.
+ * Reads a response, and validates it unless `validate` is `off`.
  *
- * @throws HoneycombApiError for a status that isn't a success
- * @throws HoneycombResponseError where the answer isn't what the operation answers with
+ * @throws HoneycombApiError for a status outside of 200 to 299
+ * @throws HoneycombResponseError when the response is not valid
  */
 export function readResponse(
   operation: Operation,
@@ -38,8 +39,8 @@ export function readResponse(
   if (operation.response === undefined) return undefined;
   if (body.isJson) {
     if (validate === "off") return body.value;
-    // The value as it was received, since valibot's copy lacks fields like `constructor`.
-    if (v.is(operation.response, body.value)) return body.value;
+    const { issues, value } = validateResponse(operation.response, body.value);
+    if (issues === undefined) return value;
   }
   throw describeUnreadable(operation, operation.response, {
     ...response,
@@ -47,12 +48,12 @@ export function readResponse(
   });
 }
 
-/** Keys and addresses that are as good as keys are not told to those who read errors. */
+/** Replaces keys, and URLs that are as good as keys, so that errors don't contain them. */
 function withoutSecrets(body: string): string {
   return body.replaceAll(secretFields, '$1"[secret]"');
 }
 
-// Also where the answer was cut off in the middle of one.
+// Also matches a secret in the middle of which the response is cut off.
 const secretFields =
   /("(?:secret|pagerduty_integration_key|webhook_(?:headers|secret|url))"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|\[[^\]]*\]?)/g;
 
@@ -64,7 +65,7 @@ function describeUnreadable(
   const { status, headers } = response;
   const { value, isJson, cause } = parseBody(response);
   const details = { operation, status, requestId: readRequestId(response), body: value };
-  const { issues } = isJson ? v.safeParse(schema, value, { abortEarly: true }) : {};
+  const { issues } = isJson ? validateResponse(schema, value) : {};
   if (issues) {
     const [located] = locateIssues(issues[0]);
     const where = writePath(located.path) || "the response";
@@ -75,7 +76,7 @@ function describeUnreadable(
     );
   }
   const type = headers["content-type"] ?? "no content type";
-  const found = value === undefined ? "empty" : `not JSON: ${show(value)}`;
+  const found = value === undefined ? "empty" : `not JSON: ${formatValue(value)}`;
   return new HoneycombResponseError(
     `${operation}: expected JSON, but the response (${status}, ${type}) is ${found}`,
     details,
@@ -83,19 +84,19 @@ function describeUnreadable(
   );
 }
 
-/** The id by which Honeycomb knows the request. */
+/** Reads Honeycomb's id of the request. */
 export function readRequestId({ headers }: HttpResponse): string | undefined {
   return headers["x-request-id"] ?? headers["x-honeycomb-request-id"];
 }
 
 interface ParsedBody {
-  /** JSON, or text where it is none, or undefined where it is empty. */
+  /** Parsed JSON, text when it is not JSON, undefined when it is empty. */
   readonly value: unknown;
   readonly isJson: boolean;
   readonly cause?: unknown;
 }
 
-// The content type is not asked: proxies are known to change it, and what parses as JSON is JSON.
+// Ignores the content type, since some proxies change it.
 function parseBody({ body }: HttpResponse): ParsedBody {
   if (body === "") return { value: undefined, isJson: false };
   try {
@@ -105,7 +106,7 @@ function parseBody({ body }: HttpResponse): ParsedBody {
   }
 }
 
-/** `getTrigger: 404: trigger not found` */
+/** Creates the message of an API error: `getTrigger: 404: trigger not found`. */
 function describe(
   operation: Operation,
   { url, status, headers }: HttpResponse,
@@ -113,16 +114,16 @@ function describe(
   issues: readonly ValidationIssue[],
 ): string {
   const location = redirectHost(headers.location, url);
-  const said =
+  const reason =
     location !== undefined
-      ? `a redirect to ${location}, which is not followed, so that no key is sent there`
+      ? `a redirect to ${location}, which the client does not follow, so that no key is sent there`
       : status >= 300 && status < 400
-        ? "a redirect, which is not followed"
-        : (readMessage(body) ?? (typeof body === "string" ? show(body) : undefined));
+        ? "a redirect, which the client does not follow"
+        : (readMessage(body) ?? (typeof body === "string" ? formatValue(body) : undefined));
   const fields = issues
     .map(({ field, description, code }) => [field, description ?? code].filter(Boolean).join(": "))
-    .filter((text) => text !== "" && !said?.includes(text));
-  return [`${operation.id}: ${status}`, said, fields.join("; ")].filter(Boolean).join(": ");
+    .filter((text) => text !== "" && !reason?.includes(text));
+  return [`${operation.id}: ${status}`, reason, fields.join("; ")].filter(Boolean).join(": ");
 }
 
 function redirectHost(location: string | undefined, url: string): string | undefined {
@@ -130,7 +131,7 @@ function redirectHost(location: string | undefined, url: string): string | undef
   return new URL(location, url).host;
 }
 
-/** The message of any of the three formats: `{ error }`, problem details, JSON:API. */
+/** Reads the message of an error in one of three formats: `{ error }`, problem details, JSON:API. */
 function readMessage(body: unknown): string | undefined {
   if (!isRecord(body)) return undefined;
   if (Array.isArray(body.errors)) {

@@ -1,7 +1,12 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FailedAttempt, type RetryPolicy, retryableStatuses, retryDelay } from "../index.ts";
+import {
+  type FailedAttempt,
+  type RetryPolicy,
+  retryableStatuses,
+  retryDelay,
+} from "../transport.ts";
 
 const policy: RetryPolicy = { maxRetries: 2, minDelay: 300, maxDelay: 60_000 };
 

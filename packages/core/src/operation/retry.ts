@@ -12,8 +12,16 @@ export interface RetryPolicy {
 
 /** How an attempt failed: with a response, or with the code of a connection error. */
 export type FailedAttempt =
-  | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
-  | { readonly code: string | undefined };
+  | {
+      /** The HTTP status. */
+      readonly status: number;
+      /** The headers of the response. Their names are in lowercase. */
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | {
+      /** The code of the error, such as `ECONNREFUSED`, if it has one. */
+      readonly code: string | undefined;
+    };
 
 /** Responses with these statuses are retried, when the request is idempotent. */
 export const retryableStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
@@ -38,19 +46,19 @@ export function retryDelay(
   if (!isNotProcessed(failed) && !(idempotent && isRetryable)) return undefined;
   const requested = "status" in failed ? readRetryAfter(failed) : undefined;
   if (requested !== undefined) return requested <= policy.maxDelay ? requested : undefined;
-  // No timer runs for longer than 2^31 milliseconds. 2^1024 is infinite, and zero times that is NaN.
+  // Timers run for less than 2^31 ms. 2^1024 would be infinite, and NaN when multiplied by 0.
   const doubled = policy.minDelay * 2 ** Math.min(attempt - 1, 31);
   return random() * Math.min(policy.maxDelay, doubled);
 }
 
-/** Whether Honeycomb surely did not process a request: it was too busy, or was not reached. */
+/** Whether Honeycomb certainly did not process a request: it was too busy, or was not reached. */
 export function isNotProcessed(failed: FailedAttempt): boolean {
   if (!("status" in failed)) return notConnectedCodes.has(failed.code ?? "");
   const { status, headers } = failed;
   return status === 429 || (status === 503 && headers["retry-after"] !== undefined);
 }
 
-/** Codes of errors that mean that no connection was made. */
+/** Error codes that mean that no connection was made. */
 const notConnectedCodes = new Set([
   "EAI_AGAIN",
   "ECONNREFUSED",

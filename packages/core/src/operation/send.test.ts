@@ -10,10 +10,10 @@ import {
   HoneycombServerError,
   HoneycombTimeoutError,
   type Hooks,
-  type HttpResponse,
   invoke,
   operations,
 } from "../index.ts";
+import type { HttpResponse } from "../transport.ts";
 import { writeRequest } from "./invoke.ts";
 import { send } from "./send.ts";
 

@@ -7,21 +7,21 @@ import { readRateLimit } from "./rate-limit.ts";
 import { readRequestId } from "./response.ts";
 import { type FailedAttempt, retryDelay } from "./retry.ts";
 
-/** How to send a request. */
+/** Special rules for sending a request. */
 export interface SendRules {
   /**
-   * Looks at a successful response and returns what is left to send, such as the events of a batch
-   * that Honeycomb had no capacity for. It is sent after a delay, as a retry.
+   * Reads a successful response and returns what is left to send, such as the events of a batch that
+   * Honeycomb had no capacity for. The rest is sent after a delay, as a retry.
    */
   readonly remainder?: ((response: HttpResponse) => ApiRequest | undefined) | undefined;
 }
 
 /**
- * Sends a request, again where the client's retry policy says so, and returns the last response,
- * whatever its status. Calls the client's hooks.
+ * Sends a request, retries it according to the retry policy, and calls the client's hooks. Returns
+ * the last response, whatever its status.
  *
  * @throws HoneycombTimeoutError when no response came in time
- * @throws HoneycombConnectionError when there is no connection, or when it is lost
+ * @throws HoneycombConnectionError when a connection can't be made, or is lost
  */
 export function send(request: ApiRequest, rules: SendRules = {}): Call<HttpResponse> {
   return call(() => steps(request, rules));
@@ -52,7 +52,7 @@ function* steps(
     try {
       response = yield* sendOnce(http);
     } catch (thrown) {
-      // A timeout is final: the time that the caller allowed is over.
+      // Timeouts are not retried: the caller's time limit has passed.
       if (!(thrown instanceof HoneycombConnectionError)) throw thrown;
       error = thrown;
       failed = { code: thrown.code };

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { json, runWith, syncClient } from "../../test/host.ts";
-import {
-  Configuration,
-  callApi,
-  HoneycombConfigError,
-  HoneycombNotFoundError,
-  HoneycombResponseError,
-} from "../index.ts";
+import { HoneycombConfigError, HoneycombNotFoundError, HoneycombResponseError } from "../index.ts";
+import { Configuration, callApi } from "../transport.ts";
 
 const { datasets } = callApi();
 const apiKey = "hcaik_1";

@@ -4,11 +4,12 @@ import type { Operation } from "../operation/operation.ts";
 import { readRequestId } from "../operation/response.ts";
 
 /**
- * Reads the cursor of the next page; undefined after the last. Only the cursor of a link is used,
- * never the link itself, so that no key is sent to another host. A link to another host is an error,
- * since its pages would not continue this list.
+ * Reads the cursor of the next page from a response. Only the cursor of the link is used, never the
+ * link itself, so that no key is sent to another host.
  *
  * @param after the cursor of this page
+ * @returns undefined on the last page
+ * @throws HoneycombResponseError when the link has no usable cursor, or leads to another host
  */
 export function readCursor(
   { id }: Operation,

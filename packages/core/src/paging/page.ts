@@ -2,6 +2,7 @@ import { type Call, call } from "../call/call.ts";
 
 /** A part of a list, and the call for the next part. */
 export interface Page<T> {
+  /** The items of this page. */
   readonly items: readonly T[];
   /** The call for the next page; undefined on the last page. */
   readonly next: Call<Page<T>> | undefined;

@@ -1,7 +1,7 @@
 import { type Call, call } from "../call/call.ts";
 import { getConfiguration } from "../call/effect.ts";
 import { HoneycombInputError } from "../operation/errors/input-error.ts";
-import { type Input, type Output, writeRequest } from "../operation/invoke.ts";
+import { type OperationInput, type OperationOutput, writeRequest } from "../operation/invoke.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { RequestOptions } from "../operation/options.ts";
 import { readResponse } from "../operation/response.ts";
@@ -11,20 +11,20 @@ import type { Page } from "./page.ts";
 
 /** Options of methods that read a list page by page. */
 export interface PageOptions extends RequestOptions {
-  /** How many items to request at a time, 1 to 100. @default 100 */
+  /** The number of items to request at a time, 1 to 100. @default 100 */
   readonly pageSize?: number | undefined;
 }
 
 /**
  * Describes the pages of an operation: the first, which holds the call for the next.
  *
- * @param read takes a page's items out of the response body
+ * @param read returns the items in a response body
  * @throws HoneycombResponseError when a page links to another host
  */
 export function pages<O extends Operation, T>(
   operation: O,
-  input: Input<O>,
-  read: (body: Output<O>) => readonly T[],
+  input: OperationInput<O>,
+  read: (body: OperationOutput<O>) => readonly T[],
   { pageSize = 100 }: PageOptions = {},
 ): Call<Page<T>> {
   const { path, query } = input as PagedInput;
@@ -38,7 +38,7 @@ export function pages<O extends Operation, T>(
       const request = writeRequest(operation, { path, query: { ...query, ...position } });
       const response = yield* send(request);
       const { validate } = yield* getConfiguration;
-      const body = readResponse(operation, response, validate) as Output<O>;
+      const body = readResponse(operation, response, validate) as OperationOutput<O>;
       const cursor = readCursor(operation, response, body, after);
       return { items: read(body), next: cursor === undefined ? undefined : page(cursor) };
     });

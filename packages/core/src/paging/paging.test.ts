@@ -1,17 +1,15 @@
 import fc from "fast-check";
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asyncClient, json, runWith, syncClient } from "../../test/host.ts";
 import {
   type Call,
   call,
-  callApi,
   type Environment,
-  type HoneycombApi,
   HoneycombInputError,
   HoneycombResponseError,
-  type Iteration,
   type Page,
 } from "../index.ts";
+import { callApi } from "../transport.ts";
 
 const environment = (number: number) => ({
   id: `hcaen_${number}`,
@@ -119,16 +117,6 @@ describe("iterate", () => {
     for (const request of requests) {
       expect(request).toMatchObject({ timeout: 77, headers: { "x-a": "1" } });
     }
-  });
-
-  test("has the type of its mode", () => {
-    type Iterated<M extends "async" | "sync" | "call"> = ReturnType<
-      HoneycombApi<M>["environments"]["iterate"]
-    >;
-    expectTypeOf<Iterated<"async">>().toEqualTypeOf<AsyncIterable<Environment>>();
-    expectTypeOf<Iterated<"sync">>().toEqualTypeOf<Iterable<Environment>>();
-    expectTypeOf<Iterated<"call">>().toEqualTypeOf<Call<Page<Environment>>>();
-    expectTypeOf<Iteration<"sync", number>>().toEqualTypeOf<Iterable<number>>();
   });
 });
 

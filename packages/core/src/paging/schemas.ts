@@ -1,15 +1,26 @@
 import * as v from "valibot";
+import { type Equal, type Output, object, type Schema } from "../model/schema.ts";
 
-/** The query parameters of an operation that answers with pages. */
+/** The query parameters of an operation that returns pages. */
+export interface PageQuery {
+  /** The cursor of the page, from the link of the previous page. Absent for the first page. */
+  "page[after]"?: string;
+  /** The number of items in a page, 1 to 100. Honeycomb's default is 20. */
+  "page[size]"?: number;
+}
+
 export const pageParameters = {
-  /** Where the page begins: the cursor that the page before links to. Left out for the first. */
   "page[after]": v.optional(v.string()),
-  /** How many entries a page holds, 1 to 100. Honeycomb's default is 20. */
   "page[size]": v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(100))),
 };
+true satisfies Equal<Output<v.StrictObjectSchema<typeof pageParameters, undefined>>, PageQuery>;
 
-/** Where to go on, in an answer that is a page. */
-export const PageLinksSchema = v.looseObject({
-  /** The next page's path, with its cursor; null on the last page. */
-  next: v.nullable(v.string()),
-});
+/** The link to the next page in the response of a paged operation. */
+export interface PageLinks {
+  /** The path of the next page, with its cursor. Null on the last page. */
+  next: string | null;
+}
+
+const pageLinks = object({ next: v.nullable(v.string()) });
+export const PageLinksSchema: Schema<PageLinks> = pageLinks;
+true satisfies Equal<Output<typeof pageLinks>, PageLinks>;

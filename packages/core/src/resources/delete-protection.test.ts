@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asyncClient, json, syncClient, thrownBy } from "../../test/host.ts";
-import { HoneycombAbortError, HoneycombConflictError, type HttpResponse } from "../index.ts";
+import { HoneycombAbortError, HoneycombConflictError } from "../index.ts";
+import type { HttpResponse } from "../transport.ts";
 
 /** An environment with one dataset, which is protected until it is changed. */
 function protectedDataset(respond: (method: string) => HttpResponse | undefined = () => undefined) {

@@ -1,9 +1,8 @@
-import type { Schema } from "@honeycomb/core";
+import type { Schema } from "@honeycomb/core/schemas";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { openPicklist } from "../../src/model/open-picklist.ts";
-import { openVariant } from "../../src/model/open-variant.ts";
-import { secret } from "../../src/model/secret.ts";
+import { integer, list, secret, text } from "../../src/model/limits.ts";
+import { object, oneOf, optional, record, variant } from "../../src/model/schema.ts";
 import { compare } from "./compare.ts";
 import { convert } from "./convert.ts";
 import type { JsonSchema } from "./shape.ts";
@@ -36,7 +35,7 @@ function differences(
   return found.map(({ at, what }) => `${at.replace(/^it ?/, "")}: ${what}`);
 }
 
-const object = (properties: object, required: string[] = []): JsonSchema => ({
+const objectOf = (properties: object, required: string[] = []): JsonSchema => ({
   type: "object",
   properties,
   required,
@@ -47,8 +46,7 @@ const shape: JsonSchema = {
   discriminator: { propertyName: "kind", mapping: { circle: "Circle", square: "Square" } },
 };
 const circle = { kind: v.literal("circle"), radius: v.number() };
-const square = { kind: v.literal("square"), side: v.optional(v.pipe(v.number(), v.integer())) };
-const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1));
+const square = { kind: v.literal("square"), side: optional(integer()) };
 
 describe("the contract's comparison", () => {
   test.each<[name: string, direction: "request" | "response", ours: Schema, described: JsonSchema]>(
@@ -57,7 +55,7 @@ describe("the contract's comparison", () => {
       [
         "limits",
         "request",
-        v.pipe(v.string(), v.minLength(1), v.maxLength(9), v.regex(/^a/)),
+        text({ minLength: 1, maxLength: 9, pattern: /^a/ }),
         { type: "string", minLength: 1, maxLength: 9, pattern: "^a" },
       ],
       [
@@ -70,14 +68,20 @@ describe("the contract's comparison", () => {
       ["limits of responses", "response", v.string(), { type: "string", maxLength: 9 }],
       ["whole numbers in responses", "response", v.number(), { type: "integer" }],
       ["values", "request", v.picklist(["a", "b"]), { type: "string", enum: ["b", "a"] }],
-      ["known values", "response", openPicklist(["a", "b"]), { enum: ["a", "b"] }],
-      ["known numbers", "response", openPicklist([1, 2]), { type: "integer", enum: [1, 2] }],
+      ["known values", "response", oneOf(["a", "b"]), { enum: ["a", "b"] }],
+      ["known numbers", "response", oneOf([1, 2]), { type: "integer", enum: [1, 2] }],
       ["null", "response", v.nullable(v.string()), { type: ["null", "string"] }],
+      [
+        "null of a field that is optional",
+        "response",
+        object({ a: optional(v.string()), b: optional(v.string()) }),
+        objectOf({ a: { type: ["string", "null"] }, b: { type: ["null", "string"] } }, ["b"]),
+      ],
       [
         "fields that are only in responses",
         "request",
-        v.strictObject({ name: v.string() }),
-        object({ name: { type: "string" }, id: { type: "string", readOnly: true } }, [
+        object({ name: v.string() }),
+        objectOf({ name: { type: "string" }, id: { type: "string", readOnly: true } }, [
           "name",
           "id",
         ]),
@@ -85,41 +89,38 @@ describe("the contract's comparison", () => {
       [
         "fields that are sent alone",
         "response",
-        v.looseObject({}),
-        object({ layout: { type: "string", writeOnly: true } }),
+        object({}),
+        objectOf({ layout: { type: "string", writeOnly: true } }),
       ],
       [
         "records",
         "response",
-        v.record(v.string(), v.array(v.number())),
+        record(list(v.number())),
         { type: "object", additionalProperties: { type: "array", items: { type: "number" } } },
       ],
       [
         "alternatives that a field tells apart",
         "request",
-        v.variant("kind", [
-          v.strictObject({ ...square, side: v.optional(atLeastOne) }),
-          v.strictObject(circle),
-        ]),
+        variant("kind", [object({ ...square, side: optional(integer(1)) }), object(circle)]),
         shape,
       ],
       [
         "alternatives of which there may be more",
         "response",
-        openVariant("kind", [
-          v.looseObject({ ...circle, id: v.optional(v.string()) }),
-          v.looseObject({ ...square, id: v.optional(v.string()) }),
+        variant("kind", [
+          object({ ...circle, id: optional(v.string()) }),
+          object({ ...square, id: optional(v.string()) }),
         ]),
         shape,
       ],
       [
         "alternatives that nothing tells apart, as one object",
         "request",
-        v.strictObject({ a: v.optional(v.string()), b: v.optional(v.string()) }),
+        object({ a: optional(v.string()), b: optional(v.string()) }),
         {
           oneOf: [
-            object({ a: { type: "string" } }, ["a"]),
-            object({ b: { type: "string" } }, ["b"]),
+            objectOf({ a: { type: "string" } }, ["a"]),
+            objectOf({ b: { type: "string" } }, ["b"]),
           ],
         },
       ],
@@ -136,20 +137,20 @@ describe("the contract's comparison", () => {
     [": any, described as string", "response", v.unknown(), { type: "string" }],
     [": nullable string", "response", v.nullable(v.string()), { type: "string" }],
     [": string that is not nullable", "response", v.string(), { type: ["string", "null"] }],
-    [": lacks c", "response", openPicklist(["a"]), { enum: ["a", "c"] }],
-    [": has b too", "request", v.picklist(["a", "b"]), { type: "string", enum: ["a"] }],
-    [": only a", "request", v.picklist(["a"]), { type: "string" }],
+    [": lacks c", "response", oneOf(["a"]), { enum: ["a", "c"] }],
+    [": has b too", "request", oneOf(["a", "b"]), { type: "string", enum: ["a"] }],
+    [": only a", "request", oneOf(["a"]), { type: "string" }],
     [": any value, described as a", "response", v.string(), { type: "string", enum: ["a"] }],
     [
       ": maxLength 8, described as 9",
       "request",
-      v.pipe(v.string(), v.maxLength(8)),
+      text({ maxLength: 8 }),
       { type: "string", maxLength: 9 },
     ],
     [
       ": minItems none, described as 1",
       "request",
-      v.array(v.string()),
+      list(v.string()),
       { type: "array", minItems: 1, items: { type: "string" } },
     ],
     [
@@ -161,60 +162,62 @@ describe("the contract's comparison", () => {
     [
       ": pattern ^a$, described as ^b$",
       "request",
-      v.pipe(v.string(), v.regex(/^a$/)),
+      text({ pattern: /^a$/ }),
       { type: "string", pattern: "^b$" },
     ],
     [
       "[]: string, described as number",
       "response",
-      v.array(v.string()),
+      list(v.string()),
       { type: "array", items: { type: "number" } },
     ],
     [
       "{}: string, described as number",
       "response",
-      v.record(v.string(), v.string()),
+      record(v.string()),
       { type: "object", additionalProperties: { type: "number" } },
     ],
-    ["a: missing", "response", v.looseObject({}), object({ a: { type: "string" } })],
-    ["a: not described", "response", v.looseObject({ a: v.string() }), object({})],
-    [
-      "a: required",
-      "request",
-      v.strictObject({ a: v.string() }),
-      object({ a: { type: "string" } }),
-    ],
+    ["a: missing", "response", object({}), objectOf({ a: { type: "string" } })],
+    ["a: not described", "response", object({ a: v.string() }), objectOf({})],
+    ["a: required", "request", object({ a: v.string() }), objectOf({ a: { type: "string" } })],
     [
       "a: optional",
       "request",
-      v.strictObject({ a: v.optional(v.string()) }),
-      object({ a: { type: "string" } }, ["a"]),
+      object({ a: optional(v.string()) }),
+      objectOf({ a: { type: "string" } }, ["a"]),
     ],
-    [
-      "id: read-only",
-      "request",
-      v.strictObject({ id: v.optional(v.string()) }),
-      { $ref: "Shared" },
-    ],
+    ["id: read-only", "request", object({ id: optional(v.string()) }), { $ref: "Shared" }],
     [
       "a: write-only",
       "response",
-      v.looseObject({ a: v.optional(v.string()) }),
-      object({ a: { type: "string", writeOnly: true } }),
+      object({ a: optional(v.string()) }),
+      objectOf({ a: { type: "string", writeOnly: true } }),
+    ],
+    [
+      "a: string that is not nullable",
+      "response",
+      object({ a: v.string() }),
+      objectOf({ a: { type: ["string", "null"] } }, ["a"]),
+    ],
+    [
+      "a: number, described as string",
+      "response",
+      object({ a: optional(v.number()) }),
+      objectOf({ a: { type: ["string", "null"] } }),
     ],
     [
       "a[]b: missing",
       "response",
-      v.looseObject({ a: v.optional(v.array(v.looseObject({}))) }),
-      object({ a: { type: "array", items: object({ b: { type: "string" } }) } }),
+      object({ a: optional(list(object({}))) }),
+      objectOf({ a: { type: "array", items: objectOf({ b: { type: "string" } }) } }),
     ],
     [
       "<square>side: minimum none, described as 1",
       "request",
-      v.variant("kind", [v.strictObject(circle), v.strictObject(square)]),
+      variant("kind", [object(circle), object(square)]),
       shape,
     ],
-    ["<square>: missing", "request", v.variant("kind", [v.strictObject(circle)]), shape],
+    ["<square>: missing", "request", variant("kind", [object(circle)]), shape],
   ])("finds %s", (difference, direction, ours, described) => {
     expect(differences(direction, ours, described)).toEqual([difference]);
   });

@@ -25,7 +25,12 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
   const findOurs: Find = (reference) => defined[reference.split("/").at(-1) ?? ""] ?? {};
   return compareSchemas(at, ours, described);
 
-  function compareSchemas(at: string, ours: JsonSchema, described: JsonSchema): Difference[] {
+  function compareSchemas(
+    at: string,
+    ours: JsonSchema,
+    described: JsonSchema,
+    isOptional = false,
+  ): Difference[] {
     const ourShapes = simplify(shapesOf(ours, findOurs));
     const describedShapes = simplify(shapesOf(described, find));
     const typesOf = (shapes: readonly Shape[]) => [...new Set(shapes.map(({ type }) => type))];
@@ -35,12 +40,11 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     const differs = (what: string) => differences.push({ at, what });
     const ourList = listed(ourTypes);
     const describedList = listed(describedTypes);
-    if (ourTypes.includes("any") || describedTypes.includes("any")) {
-      // Any value, null among them.
-    } else if (ourTypes.includes("null") && !describedTypes.includes("null")) {
-      differs(`nullable ${ourList}`);
-    } else if (describedTypes.includes("null") && !ourTypes.includes("null")) {
-      differs(`${describedList} that is not nullable`);
+    const isAny = ourTypes.includes("any") || describedTypes.includes("any");
+    const ourNull = ourTypes.includes("null");
+    // Any value may be null, and null stands for an optional field that is absent.
+    if (!isAny && !isOptional && ourNull !== describedTypes.includes("null")) {
+      differs(ourNull ? `nullable ${ourList}` : `${describedList} that is not nullable`);
     }
     if (ourList !== describedList) differs(`${ourList}, described as ${describedList}`);
     for (const type of ourTypes.filter((type) => describedTypes.includes(type))) {
@@ -127,6 +131,10 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     return differences;
   }
 
+  function isNullable(described: JsonSchema): boolean {
+    return shapesOf(described, find).some(({ type }) => type === "null");
+  }
+
   function compareFields(at: string, ours: Shape, described: Shape): Difference[] {
     const hidden = ({ readOnly, writeOnly }: Field) =>
       direction === "request" ? readOnly : writeOnly;
@@ -141,9 +149,10 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
         return our ? { at: fieldAt, what } : [];
       }
       if (!our) return { at: fieldAt, what: "missing" };
-      const differences = compareSchemas(fieldAt, our.schema, their.schema);
+      const differences = compareSchemas(fieldAt, our.schema, their.schema, !our.required);
+      const isPresent = their.required && !isNullable(their.schema);
       if (our.required && !their.required) differences.push({ at: fieldAt, what: "required" });
-      if (!our.required && their.required) differences.push({ at: fieldAt, what: "optional" });
+      if (!our.required && isPresent) differences.push({ at: fieldAt, what: "optional" });
       return differences;
     });
   }

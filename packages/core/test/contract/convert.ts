@@ -1,4 +1,4 @@
-import type { Schema } from "@honeycomb/core";
+import type { Schema } from "@honeycomb/core/schemas";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { JsonSchema } from "./shape.ts";
 

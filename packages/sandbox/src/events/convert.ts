@@ -1,13 +1,16 @@
 import type { Column } from "@honeycomb/core";
 import type { Operand, Scalar, StorageType } from "./database.ts";
 
-/** How a column's values are stored. */
+/** The storage type of a column. */
 export function storageTypeOf(type: Column["type"]): StorageType {
   if (type === "integer" || type === "float") return "DOUBLE";
   return type === "boolean" ? "BOOLEAN" : "VARCHAR";
 }
 
-/** A value as it is stored, or null where it doesn't fit: Honeycomb drops what it can't convert. */
+/**
+ * Converts a value for storage. Returns null when it doesn't fit, since Honeycomb drops such
+ * values.
+ */
 export function convert(value: unknown, type: StorageType): Scalar | null {
   switch (typeof value) {
     case "string":
@@ -23,11 +26,11 @@ export function convert(value: unknown, type: StorageType): Scalar | null {
   }
 }
 
-/** The same for a value that is stored already, in SQL. */
+/** Like {@link convert}, but as SQL for a stored value. */
 export function castTo(wanted: StorageType, { sql, type }: Operand): string {
   if (type === wanted) return sql;
   if (wanted === "VARCHAR" && type === "DOUBLE") {
-    // As JavaScript writes it: a whole number has no fraction.
+    // Like JavaScript, without a fraction for whole numbers.
     return `CASE WHEN abs(${sql}) < 1e15 AND ${sql} = trunc(${sql})
       THEN CAST(CAST(${sql} AS BIGINT) AS VARCHAR) ELSE CAST(${sql} AS VARCHAR) END`;
   }

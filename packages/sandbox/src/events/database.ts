@@ -1,12 +1,12 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
 
-/** A value as it goes to the database and comes back. */
+/** A value of the database. */
 export type Scalar = string | number | boolean;
 
-/** A row by its columns' identifiers. */
+/** A row, by the identifiers of its columns. */
 export type Row = Readonly<Record<string, Scalar | null>>;
 
-/** What a column of the database holds. */
+/** The type of a column in the database. */
 export type StorageType = "VARCHAR" | "DOUBLE" | "BOOLEAN";
 
 /** A value in SQL. */
@@ -21,7 +21,10 @@ export interface ColumnValues {
   readonly values: readonly (Scalar | null)[];
 }
 
-/** A DuckDB in memory. It is loaded when it is first needed: its native code takes a while. */
+/**
+ * An in-memory DuckDB. It is imported when it is first needed, because loading its native code is
+ * slow.
+ */
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
@@ -39,7 +42,7 @@ export class Database {
 
   static async open(): Promise<Database> {
     const duckdb = await import("@duckdb/node-api");
-    // One thread adds in one order, so that sums of fractions come out the same every time.
+    // A single thread adds numbers in a fixed order, so that sums of fractions are reproducible.
     const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
     return new Database(duckdb, instance, await instance.connect());
   }
@@ -54,7 +57,7 @@ export class Database {
     return reader.getRowObjectsJS() as Row[];
   }
 
-  /** Inserts rows, given column by column in the table's order. */
+  /** Inserts rows, passed column by column in the order of the table. */
   async insert(table: string, columns: readonly ColumnValues[]): Promise<void> {
     const { DuckDBDataChunk, VARCHAR, DOUBLE, BOOLEAN } = this.#duckdb;
     const types = { VARCHAR, DOUBLE, BOOLEAN };
@@ -78,5 +81,5 @@ export class Database {
   }
 }
 
-/** How many rows DuckDB takes at once. */
+/** The maximum number of rows in a chunk of DuckDB. */
 const chunkSize = 2048;

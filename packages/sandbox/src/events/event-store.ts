@@ -2,25 +2,28 @@ import type { Column } from "@honeycomb/core";
 import { Database } from "./database.ts";
 import { EventTable, type StoredEvent } from "./event-table.ts";
 
-/** A dataset whose events are asked for. */
-interface AskedDataset {
+/** A dataset whose events are queried. */
+interface QueriedDataset {
   readonly slug: string;
   readonly columns: ReadonlyMap<string, Column>;
 }
 
-/** The events of all datasets, in a database that is opened when they are first asked for. */
+/** The events of all datasets. The database is opened when they are first queried. */
 export class EventStore {
   readonly #tables = new Map<string, EventTable>();
   #tableCount = 0;
   #database: Promise<Database> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Keeps events. This is quick: they go to the database when they are asked for. */
+  /**
+   * Adds events. This is fast, because they are inserted into the database only when they are
+   * queried.
+   */
   append(slug: string, events: readonly StoredEvent[]): void {
     this.#table(slug).append(events);
   }
 
-  /** Forgets a dataset's events. */
+  /** Removes the events of a dataset. */
   remove(slug: string): void {
     const table = this.#tables.get(slug);
     this.#tables.delete(slug);
@@ -28,35 +31,36 @@ export class EventStore {
     this.#enqueue((database) => database.run(`DROP TABLE IF EXISTS ${table.name}`));
   }
 
-  /** Forgets a column of a dataset's events. */
+  /** Removes a column from the events of a dataset. */
   removeColumn(slug: string, name: string): void {
     this.#tables.get(slug)?.removeColumn(name);
   }
 
   /**
-   * Works with the events that some datasets have now, alone: one after the other gets the database.
-   * Events that come while it waits are not among them.
+   * Calls a function with exclusive access to the database, which contains the events that the
+   * datasets have at this moment. Calls wait for each other; events that arrive meanwhile are not
+   * included.
    */
   use<T>(
-    datasets: readonly AskedDataset[],
+    datasets: readonly QueriedDataset[],
     work: (database: Database, tables: readonly EventTable[]) => Promise<T>,
   ): Promise<T> {
-    const asked = datasets.map(({ slug, columns }) => {
+    const snapshots = datasets.map(({ slug, columns }) => {
       const table = this.#table(slug);
       return { table, columns, events: table.takePending() };
     });
     return this.#enqueue(async (database) => {
-      for (const { table, columns, events } of asked) {
+      for (const { table, columns, events } of snapshots) {
         await table.flush(database, columns.values(), events);
       }
       return work(
         database,
-        asked.map(({ table }) => table),
+        snapshots.map(({ table }) => table),
       );
     });
   }
 
-  /** Lets go of the database once what is under way has ended. */
+  /** Closes the database after the pending calls. */
   close(): void {
     if (this.#database === undefined) return;
     this.#enqueue(async (database) => database.close());

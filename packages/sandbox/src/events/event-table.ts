@@ -2,21 +2,24 @@ import type { Column } from "@honeycomb/core";
 import { castTo, convert, storageTypeOf } from "./convert.ts";
 import type { Database, Operand, Scalar, StorageType } from "./database.ts";
 
-/** An event as it is kept. */
+/** A stored event. */
 export interface StoredEvent {
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** How many events it stands for. */
+  /** The number of events that it represents. */
   readonly sampleRate: number;
   /** By column. */
   readonly data: Record<string, Scalar>;
 }
 
-/** The events of one dataset: at first a list, which goes to the database when it is asked for. */
+/**
+ * The events of one dataset. They are kept in a list until they are queried, and then in the
+ * database.
+ */
 export class EventTable {
-  /** The table's name in SQL. */
+  /** The name of the table in SQL. */
   readonly name: string;
-  /** In the table's order, also those that were removed, which have no name any more. */
+  /** In the order of the table. Removed columns are included, without a name. */
   readonly #columns: { name: string | undefined; sql: string; type: StorageType }[] = [];
   #pending: StoredEvent[] = [];
   #created = false;
@@ -29,25 +32,25 @@ export class EventTable {
     for (const event of events) this.#pending.push(event);
   }
 
-  /** A column that has been flushed. */
+  /** Returns a column that is in the database. */
   column(name: string): Operand | undefined {
     return this.#columns.find((column) => column.name === name);
   }
 
-  /** Forgets a column, so that another one of its name starts empty. */
+  /** Removes a column. A new column with the same name is empty. */
   removeColumn(name: string): void {
     for (const column of this.#columns) if (column.name === name) column.name = undefined;
     for (const { data } of this.#pending) delete data[name];
   }
 
-  /** Takes the events out that are not in the database yet. */
+  /** Removes and returns the events that are not in the database yet. */
   takePending(): readonly StoredEvent[] {
     const events = this.#pending;
     this.#pending = [];
     return events;
   }
 
-  /** Brings the database up to date with a dataset's columns, and with events that were taken out. */
+  /** Updates the columns of the table, and inserts events. */
   async flush(
     database: Database,
     columns: Iterable<Column>,
@@ -72,7 +75,7 @@ export class EventTable {
       const wanted = storageTypeOf(type);
       const column = known.get(key_name);
       if (column === undefined) {
-        // Honeycomb's names never get into SQL: they may differ in case alone.
+        // SQL uses other names, since Honeycomb's may differ only in case.
         const sql = `c${this.#columns.length}`;
         added.push(`${sql} ${wanted}`);
         this.#columns.push({ name: key_name, sql, type: wanted });

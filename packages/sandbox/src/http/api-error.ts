@@ -1,6 +1,6 @@
 import { isJsonApi, jsonApiType } from "./json-api.ts";
 
-/** One thing that is wrong with a body or a query parameter, as Honeycomb says it. */
+/** A problem with a body or a query parameter, in Honeycomb's format. */
 export interface FieldIssue {
   readonly field: string;
   readonly code: "invalid" | "missing" | "incorrect_type" | "already_exists";
@@ -9,14 +9,14 @@ export interface FieldIssue {
 
 interface ApiErrorDetails {
   readonly issues?: readonly FieldIssue[];
-  /** Whether the issues are about query parameters. @default about the body */
+  /** Whether the issues concern query parameters, and not the body. @default false */
   readonly inQuery?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The older endpoints answer with `{ error }` alone. */
+  /** Whether the response is `{ error }`, as from Honeycomb's older endpoints. @default false */
   readonly legacy?: boolean;
 }
 
-/** An answer that is an error. Handlers throw it; the router knows which format it takes. */
+/** An error response. Handlers throw it, and the router writes it in the format of the path. */
 export class ApiError extends Error {
   override name = "ApiError";
   readonly status: number;
@@ -49,12 +49,12 @@ export function conflict(message: string): ApiError {
   return new ApiError(409, message);
 }
 
-/** 422 with what is wrong, field by field. */
+/** 422 with issues of the body, field by field. */
 export function validationFailed(...issues: readonly FieldIssue[]): ApiError {
   return new ApiError(422, "The provided input is invalid.", { issues });
 }
 
-/** 422 with what is wrong with query parameters. */
+/** 422 with issues of query parameters. */
 export function queryFailed(...issues: readonly FieldIssue[]): ApiError {
   return new ApiError(422, "The provided parameters are invalid.", { issues, inQuery: true });
 }
@@ -114,15 +114,12 @@ const unknownProblem = { type: "unknown", title: "Something went wrong." };
 const problems: Readonly<Record<number, { readonly type: string; readonly title: string }>> = {
   400: { type: "unparseable", title: "The request cannot be read." },
   401: { type: "unauthorized", title: "The key is not known." },
-  403: { type: "forbidden", title: "The key may not do this." },
-  404: { type: "not-found", title: "There is no such resource." },
-  405: { type: "method-not-allowed", title: "The path does not take this method." },
+  403: { type: "forbidden", title: "The key lacks a permission." },
+  404: { type: "not-found", title: "The resource does not exist." },
+  405: { type: "method-not-allowed", title: "The method is not allowed." },
   409: { type: "conflict", title: "The request conflicts with the resource's state." },
   413: { type: "payload-too-large", title: "The request body is too large." },
-  415: {
-    type: "unsupported-media-type",
-    title: "The request body is not of a type that is taken.",
-  },
+  415: { type: "unsupported-media-type", title: "The content type is not supported." },
   422: { type: "validation-failed", title: "The provided input is invalid." },
   429: { type: "rate-limited", title: "The rate limit is exceeded." },
   500: { type: "internal", title: "Something went wrong." },

@@ -3,26 +3,26 @@ import { type ApiKeyState, findByKey } from "../resources/api-keys/state.ts";
 import type { State } from "../state.ts";
 import { ApiError, legacyError } from "./api-error.ts";
 
-/** The keys that a sandbox knows; undefined where it takes any. */
+/** The keys that a sandbox accepts. Undefined when it accepts any. */
 export interface Keys {
   readonly apiKeys: ReadonlySet<string> | undefined;
   readonly managementKeys: ReadonlySet<string> | undefined;
 }
 
-/** Who asks. */
+/** The key that a request was sent with. */
 export interface Caller {
   readonly kind: KeyKind;
-  /** The key's id, which is no secret. */
+  /** The id of the key, which is not secret. */
   readonly id: string;
-  /** The key, where it was created here; another one may do everything. */
+  /** The key, if it was created in this sandbox. Other keys have all permissions. */
   readonly created?: ApiKeyState | undefined;
 }
 
 /**
- * Finds out who asks.
+ * Authenticates a request.
  *
- * @throws ApiError 401 where the key is missing, unknown, disabled, or of a kind that the operation
- *   doesn't take; 403 where it lacks a permission
+ * @throws ApiError 401 when the key is missing, unknown, disabled, or of a kind that the operation
+ *   doesn't accept; 403 when it lacks a permission
  */
 export function authenticate(
   operation: Operation,
@@ -54,19 +54,21 @@ function authenticateApiKey(
   const created = findByKey(state, key);
   const kind = /^hc[a-z]ik_/.test(key) ? "ingest" : "configuration";
   const isKnown = created ? !created.attributes.disabled : (apiKeys?.has(key) ?? key !== "");
-  const isTaken = isFirehose || operation.auth.includes(kind);
-  if (!isKnown || !isTaken || state.revokedKeys.has(key)) {
+  const isAccepted = isFirehose || operation.auth.includes(kind);
+  if (!isKnown || !isAccepted || state.revokedKeys.has(key)) {
     throw legacyError(401, "unknown API key - check your credentials");
   }
   if (created?.attributes.key_type === "configuration") checkPermissions(operation, created);
-  // An ingest key starts with its id; of the others no part may be shown.
+  // An ingest key starts with its id. No part of other keys may appear in a response.
   const id = created?.id ?? (kind === "ingest" ? key.slice(0, 32) : "sandbox-key");
   return { kind, id, created };
 }
 
 function checkPermissions({ permissions }: Operation, { attributes }: ApiKeyState): void {
-  const granted: Readonly<Record<string, boolean | undefined>> = attributes.permissions ?? {};
-  const lacking = permissions.filter((permission) => !granted[permission]);
+  const granted: ReadonlyMap<string, unknown> = new Map(
+    Object.entries(attributes.permissions ?? {}),
+  );
+  const lacking = permissions.filter((permission) => !granted.get(permission));
   if (lacking.length === 0) return;
   throw legacyError(403, `the API key lacks a permission: ${lacking.join(", ")}`);
 }

@@ -1,43 +1,57 @@
-import type { Known, Output, operations, PathParameters, Schema } from "@honeycomb/core";
+import type { OperationOutput, operations } from "@honeycomb/core";
+import type { Schema } from "@honeycomb/core/schemas";
+import type { PathParameters } from "@honeycomb/core/transport";
 import type { InferOutput } from "valibot";
 import type { State } from "../state.ts";
-import type { Answer } from "./answer.ts";
 import type { Caller } from "./authenticate.ts";
+import type { HandlerResponse } from "./response.ts";
 
 type Operations = typeof operations;
 
 /** Honeycomb's id of an operation, such as `listDatasets`. */
 export type OperationId = keyof Operations;
 
-type Checked<S> = S extends Schema ? InferOutput<S> : undefined;
+type Validated<S> = S extends Schema ? InferOutput<S> : undefined;
 
-/** What a handler is given. */
+/** The request that a handler responds to. */
 export interface Context<Id extends OperationId> {
-  /** The sandbox's data. */
+  /** The data of the sandbox. */
   readonly state: State;
-  /** The path's parameters, decoded. */
+  /** The decoded path parameters. */
   readonly path: PathParameters<Operations[Id]["path"]>;
-  /** The query's parameters, checked. */
-  readonly query: Checked<Operations[Id]["query"]>;
+  /** The validated query parameters. */
+  readonly query: Validated<Operations[Id]["query"]>;
   readonly headers: Headers;
-  /** Who asks. */
+  /** The key of the request. */
   readonly caller: Caller;
-  /** The URL that was asked for. */
+  /** The URL of the request. */
   readonly url: URL;
   /**
-   * Reads the body and checks it with the operation's schema.
+   * Reads the body and validates it with the operation's schema.
    *
-   * @throws ApiError 400 where it is not JSON, 422 where it is not what the operation takes
+   * @throws ApiError 400 when it is not JSON, 422 when it is not valid
    */
-  body(): Promise<Checked<Operations[Id]["body"]>>;
-  /** Reads the body as it came, decompressed, for operations that judge it piece by piece. */
+  body(): Promise<Validated<Operations[Id]["body"]>>;
+  /**
+   * Reads the decompressed body without validation, for operations that validate its parts one by
+   * one.
+   */
   text(): Promise<string>;
 }
 
-/** Answers one operation. What goes wrong is thrown as an ApiError. */
+/**
+ * A model as Honeycomb sends it: an optional field without a value is null.
+ */
+export type Sent<T> = T extends object
+  ? { [K in keyof T]: Sent<T[K]> | (undefined extends T[K] ? null : never) }
+  : T;
+
+type Response<Id extends OperationId> = HandlerResponse<Sent<OperationOutput<Operations[Id]>>>;
+
+/** Responds to requests of one operation. Throws an ApiError for an error response. */
 export type Handler<Id extends OperationId> = (
   context: Context<Id>,
-) => Answer<Known<Output<Operations[Id]>>> | Promise<Answer<Known<Output<Operations[Id]>>>>;
+) => Response<Id> | Promise<Response<Id>>;
 
 /** Some handlers, by operation id. */
 export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };

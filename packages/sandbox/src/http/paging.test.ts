@@ -5,7 +5,7 @@ import { paginate } from "./paging.ts";
 
 const url = new URL("https://api.honeycomb.io/1/signals?status=active&page[size]=1");
 
-/** Goes through all pages by their links. */
+/** Follows the links to all pages. */
 function collect<T>(all: readonly T[], size: number | undefined, positionOf?: (item: T) => string) {
   const pages: T[][] = [];
   let after: string | undefined;
@@ -22,7 +22,7 @@ function readAfter(link: string): string {
   return new URL(link, url).searchParams.get("page[after]") ?? "";
 }
 
-test("every entry is on one page, and all pages but the last are full", () => {
+test("every item is on one page, and all pages but the last are full", () => {
   const property = fc.property(
     fc.array(fc.nat(), { maxLength: 40 }),
     fc.integer({ min: 1, max: 12 }),
@@ -36,7 +36,7 @@ test("every entry is on one page, and all pages but the last are full", () => {
   fc.assert(property);
 });
 
-test("a page has 20 entries where nobody says", () => {
+test("a page has 20 items by default", () => {
   const pages = collect(
     Array.from({ length: 41 }, (_, index) => index),
     undefined,
@@ -44,7 +44,7 @@ test("a page has 20 entries where nobody says", () => {
   expect(pages.map((page) => page.length)).toEqual([20, 20, 1]);
 });
 
-test("entries that leave on the way make nothing be left out", () => {
+test("no item is skipped when others are deleted between two requests", () => {
   const ids = Array.from({ length: 5 }, () => createOrderedId("id"));
   const { items, links } = paginate(ids, { "page[size]": 2 }, url, (id) => id);
   expect(items).toEqual(ids.slice(0, 2));
@@ -52,7 +52,7 @@ test("entries that leave on the way make nothing be left out", () => {
   expect(paginate(ids.slice(2), query, url, (id) => id).items).toEqual(ids.slice(2, 4));
 });
 
-test("the link keeps what the list was asked for", () => {
+test("the link keeps the other query parameters", () => {
   const { links } = paginate(["a", "b"], { "page[size]": 1 }, url, (item) => item);
   expect(decodeURIComponent(links.next ?? "")).toBe(
     "/1/signals?status=active&page[size]=1&page[after]=a",

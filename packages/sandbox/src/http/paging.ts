@@ -1,23 +1,22 @@
-/** The query parameters of a list with pages. */
+/** The query parameters of a paged list. */
 interface PageQuery {
   readonly "page[after]"?: string | undefined;
   readonly "page[size]"?: number | undefined;
 }
 
-/** A part of a list, and where the rest is. */
+/** A part of a list, and the link to the next one. */
 export interface Page<T> {
   readonly items: T[];
   readonly links: { readonly next: string | null };
 }
 
-/** How many entries a page holds, where nobody says. */
 const defaultSize = 20;
 
 /**
- * The page of a list that is asked for. Its end is remembered by an entry's position and not by how
- * many came before, so that nothing is left out when entries are deleted between two pages.
+ * Returns the requested page of a list. The cursor is the position of the last item, and not the
+ * number of items before, so that no item is skipped when others are deleted between two requests.
  *
- * @param positionOf a text by which the entries are in order
+ * @param positionOf returns the sort key of an item
  */
 export function paginate<T>(
   all: readonly T[],

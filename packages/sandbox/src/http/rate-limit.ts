@@ -1,14 +1,14 @@
-/** Requests in a window. So many that nobody reaches it by accident: what is to be refused is a fault's matter. */
+/** Requests per window. Nobody reaches it by accident; use a fault to test rate limiting. */
 const limit = 100_000;
 /** Seconds. */
 const window = 60;
 
-/** Counts requests for the headers that tell how many are left. It refuses none. */
+/** Counts requests, for the rate limit headers of responses. It rejects no request. */
 export class RateLimit {
   #start = 0;
   #used = 0;
 
-  /** Counts one request, and returns the headers of its answer. */
+  /** Counts a request. Returns the headers of its response. */
   count(now: number): Record<string, string> {
     if (now - this.#start >= window * 1000) {
       this.#start = now;

@@ -1,16 +1,16 @@
 import { ApiError } from "./api-error.ts";
 
 /**
- * Reads a request's body as text, decompressed.
+ * Reads the body of a request as text, decompressed.
  *
- * @throws ApiError 400 where it is not compressed as its Content-Encoding says, 415 for another one
+ * @throws ApiError 400 when it can't be decompressed, 415 when the encoding is not supported
  */
 export async function readBody(request: Request): Promise<string> {
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding === "identity" || encoding === "") return request.text();
   const decompress = decompressors[encoding];
   if (decompress === undefined) {
-    throw new ApiError(415, `Content-Encoding is "${encoding}"; it may be gzip, deflate or zstd`);
+    throw new ApiError(415, `Content-Encoding is "${encoding}"; it must be gzip, deflate or zstd`);
   }
   const compressed = await request.arrayBuffer();
   try {
@@ -24,7 +24,7 @@ const decompressors: Readonly<Record<string, (data: ArrayBuffer) => Promise<stri
   gzip: (data) => decompressStream(data, "gzip"),
   deflate: (data) => decompressStream(data, "deflate"),
   zstd: async (data) => {
-    // The platform's streams don't know zstd.
+    // DecompressionStream doesn't support zstd.
     const { zstdDecompressSync } = await import("node:zlib");
     return new TextDecoder().decode(zstdDecompressSync(data));
   },

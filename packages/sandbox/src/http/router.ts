@@ -7,18 +7,18 @@ import { authenticate, type Keys } from "./authenticate.ts";
 import type { Context, Handler, OperationId } from "./handler.ts";
 import { isJsonApi, jsonApiType } from "./json-api.ts";
 import { readBody } from "./read-body.ts";
-import { checkBody, checkQuery } from "./validate.ts";
+import { validateBody, validateQuery } from "./validate.ts";
 
-/** What the router asks of the sandbox around it. */
+/** What the router needs from the sandbox. */
 export interface RouterOptions {
   readonly keys: Keys;
-  /** The data at this moment. */
+  /** Returns the current data. */
   readonly state: () => State;
-  /** Wraps the answer of every known operation. */
+  /** Wraps the handling of every request that is routed to an operation. */
   readonly around: (
     operation: OperationId,
     request: Request,
-    answer: () => Promise<Response>,
+    handle: () => Promise<Response>,
   ) => Promise<Response>;
 }
 
@@ -27,7 +27,7 @@ export function createRouter({ keys, state, around }: RouterOptions): Hono {
   const router = new Hono();
   for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
     router.on(operation.method, toRoute(operation.path), ({ req }) =>
-      around(id, req.raw, () => answer(id, operation, req.raw, req.param(), { keys, state })),
+      around(id, req.raw, () => handle(id, operation, req.raw, req.param(), { keys, state })),
     );
   }
   for (const [path, methods] of methodsByPath()) {
@@ -46,7 +46,7 @@ export function createRouter({ keys, state, around }: RouterOptions): Hono {
   return router;
 }
 
-/** `/1/triggers/{datasetSlug}` as Hono writes it. */
+/** Converts a path template to Hono's format: `/1/triggers/:datasetSlug`. */
 function toRoute(template: string): string {
   return template.replaceAll(/\{(\w+)\}/g, ":$1");
 }
@@ -59,7 +59,7 @@ function methodsByPath(): Map<string, string[]> {
   return methods;
 }
 
-async function answer(
+async function handle(
   id: OperationId,
   operation: Operation,
   request: Request,
@@ -69,20 +69,20 @@ async function answer(
   try {
     const data = state();
     const caller = authenticate(operation, request.headers, keys, data);
-    // The record's type ties each handler to its operation; a handler found by a variable id loses that.
+    // The type of the record ties each handler to its operation. A lookup by a variable id loses that.
     const handler = handlers[id] as Handler<OperationId>;
     const url = new URL(request.url);
     const context = {
       state: data,
       path,
-      query: operation.query && checkQuery(operation.query, url.searchParams),
+      query: operation.query && validateQuery(operation.query, url.searchParams),
       headers: request.headers,
       caller,
       url,
       text: () => readBody(request),
       body: async () => {
-        checkContentType(operation, request.headers);
-        return checkBody(operation, parseJson(await readBody(request)));
+        validateContentType(operation, request.headers);
+        return validateBody(operation, parseJson(await readBody(request)));
       },
     };
     const { status, body, headers } = await handler(context as unknown as Context<OperationId>);
@@ -99,8 +99,8 @@ async function answer(
   }
 }
 
-/** The v2 API alone minds how a body is called. */
-function checkContentType({ path }: Operation, headers: Headers): void {
+/** Only the v2 API validates the content type of a request. */
+function validateContentType({ path }: Operation, headers: Headers): void {
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "missing";
   if (isJsonApi(path) && type !== jsonApiType) {
     throw new ApiError(415, `Content-Type is ${type}; it must be ${jsonApiType}`);

@@ -1,14 +1,14 @@
 import { createSandbox, type Sandbox } from "../sandbox.ts";
 import type { Command, Reply } from "./messages.ts";
 
-// A sandbox in a process of its own: it does what its parent asks, and ends when its parent goes.
+// Runs a sandbox in a child process. It executes its parent's commands, and exits with its parent.
 
 let sandbox: Sandbox | undefined;
 
 process.on("message", async (command: Command) => {
   let reply: Reply;
   try {
-    reply = await perform(command);
+    reply = await run(command);
   } catch (error) {
     reply = { type: "error", error: error instanceof Error ? error : new Error(String(error)) };
   }
@@ -16,10 +16,10 @@ process.on("message", async (command: Command) => {
 });
 
 process.on("disconnect", () => process.exit());
-// Ctrl-C reaches the whole group of processes; the parent decides when this one ends.
+// Ctrl-C reaches the whole process group. The parent decides when this process ends.
 process.on("SIGINT", () => {});
 
-async function perform(command: Command): Promise<Reply> {
+async function run(command: Command): Promise<Reply> {
   switch (command.type) {
     case "start": {
       const { port, ...options } = command.options;

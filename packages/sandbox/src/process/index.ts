@@ -5,24 +5,25 @@ import type { Command, ProcessOptions, Reply } from "./messages.ts";
 
 export type { ProcessOptions } from "./messages.ts";
 
-/** A sandbox in a process of its own. */
+/** A sandbox that runs in a child process. */
 export interface SandboxProcess extends AsyncDisposable {
-  /** Such as `http://127.0.0.1:4318`. */
+  /** The base URL for clients, such as `http://127.0.0.1:4318`. */
   readonly url: string;
+  /** The port that it listens on. */
   readonly port: number;
-  /** The process's id. */
+  /** The id of the process. */
   readonly pid: number;
-  /** Breaks something on purpose, from now on. */
+  /** Adds faults. */
   fail(...faults: readonly Fault[]): Promise<void>;
-  /** Puts everything back to how it was at the start: data, seed and faults. */
+  /** Resets data and faults to their initial state. */
   reset(): Promise<void>;
-  /** Ends the process. It also ends by itself when this one does. */
+  /** Ends the process. It also ends when the current process exits. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a sandbox in a process of its own, for a client that blocks: while it does, nothing else
- * in its process can answer. Options go over a channel, so that no key shows in a list of processes.
+ * Starts a sandbox in a child process. The sync client needs it, since a process that is blocked can't
+ * respond to requests. Options are sent over a channel, so process lists don't show keys.
  *
  * @example
  * ```ts
@@ -31,22 +32,22 @@ export interface SandboxProcess extends AsyncDisposable {
  * ```
  */
 export async function startSandbox(options: ProcessOptions = {}): Promise<SandboxProcess> {
-  // From sources the child is a source, too, and finds the other packages' sources.
+  // In development, the child runs from sources, and so do the packages that it imports.
   const isSource = import.meta.url.endsWith(".ts");
   const child = fork(new URL(isSource ? "./child.ts" : "./child.js", import.meta.url), {
     execArgv: isSource ? ["--conditions=@honeycomb/source"] : [],
     serialization: "advanced",
   });
-  const ask = createAsk(child);
+  const request = createRequester(child);
   let started: Reply;
   try {
-    started = await ask({ type: "start", options });
+    started = await request({ type: "start", options });
   } catch (error) {
     child.kill();
     throw error;
   }
   const { url, port } = started as Extract<Reply, { type: "started" }>;
-  // A program that forgets close() still ends; the child notices.
+  // A program that forgets to call close() still exits, and then the child does, too.
   child.unref();
   child.channel?.unref();
   const close = async () => {
@@ -60,17 +61,17 @@ export async function startSandbox(options: ProcessOptions = {}): Promise<Sandbo
     url,
     port,
     pid: child.pid as number,
-    fail: async (...faults) => void (await ask({ type: "fail", faults })),
-    reset: async () => void (await ask({ type: "reset" })),
+    fail: async (...faults) => void (await request({ type: "fail", faults })),
+    reset: async () => void (await request({ type: "reset" })),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** Sends commands one after the other, and waits for the reply to each. */
-function createAsk(child: ChildProcess): (command: Command) => Promise<Reply> {
+/** Returns a function that sends a command when the previous one is done, and waits for its reply. */
+function createRequester(child: ChildProcess): (command: Command) => Promise<Reply> {
   let last: Promise<unknown> = Promise.resolve();
-  const ask = (command: Command) =>
+  const send = (command: Command) =>
     new Promise<Reply>((resolve, reject) => {
       const end = () => {
         child.off("message", receive);
@@ -84,7 +85,7 @@ function createAsk(child: ChildProcess): (command: Command) => Promise<Reply> {
       };
       const fail = (code: number | null, signal: string | null) => {
         end();
-        reject(new Error(`the sandbox's process ended (${signal ?? code})`));
+        reject(new Error(`the process of the sandbox exited (${signal ?? code})`));
       };
       child.channel?.ref();
       child.on("message", receive);
@@ -94,7 +95,7 @@ function createAsk(child: ChildProcess): (command: Command) => Promise<Reply> {
       });
     });
   return (command) => {
-    const reply = last.then(() => ask(command));
+    const reply = last.then(() => send(command));
     last = reply.catch(() => {});
     return reply;
   };

@@ -1,21 +1,21 @@
 import type { Fault } from "../faults.ts";
 import type { SandboxOptions } from "../options.ts";
 
-/** The options that can go to another process: all but functions. */
+/** Options of a sandbox in another process. They can't contain functions. */
 export interface ProcessOptions extends Omit<SandboxOptions, "latency" | "now"> {
-  /** How long it waits before each answer, in milliseconds. @default 0 */
+  /** The delay before each response, in milliseconds. @default 0 */
   readonly latency?: number | undefined;
-  /** @default 0: any free port */
+  /** The port to listen on. With 0, the system chooses a free one. @default 0 */
   readonly port?: number | undefined;
 }
 
-/** What the parent asks. Each is answered once it is done. */
+/** A command of the parent process. The child replies when it has executed it. */
 export type Command =
   | { readonly type: "start"; readonly options: ProcessOptions }
   | { readonly type: "fail"; readonly faults: readonly Fault[] }
   | { readonly type: "reset" };
 
-/** What the child answers. */
+/** A reply of the child process. */
 export type Reply =
   | { readonly type: "started"; readonly url: string; readonly port: number }
   | { readonly type: "done" }

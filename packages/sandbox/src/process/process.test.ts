@@ -7,7 +7,7 @@ import { startSandbox } from "./index.ts";
 const get = async (url: string, key = "test-key") =>
   (await fetch(`${url}/1/datasets`, { headers: { "x-honeycomb-team": key } })).status;
 
-/** Whether a process is there. */
+/** Whether a process exists. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -17,7 +17,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-test("a sandbox runs in a process of its own, and is broken and put back from here", async () => {
+test("a sandbox runs in a child process, which accepts faults and resets", async () => {
   const sandbox = await startSandbox({
     apiKeys: ["test-key"],
     faults: [{ status: 500, times: 1 }],
@@ -37,19 +37,19 @@ test("a sandbox runs in a process of its own, and is broken and put back from he
   await sandbox.close();
 });
 
-test("its keys are in neither its arguments nor its environment", async () => {
+test("keys are neither in its arguments nor in its environment", async () => {
   await using sandbox = await startSandbox({ apiKeys: ["a-secret-key"] });
   for (const file of ["cmdline", "environ"]) {
     expect(readFileSync(`/proc/${sandbox.pid}/${file}`, "utf8")).not.toContain("a-secret-key");
   }
 });
 
-test("what keeps it from starting is told, and leaves no process behind", async () => {
-  await using taken = await startSandbox();
-  await expect(startSandbox({ port: taken.port })).rejects.toThrow("EADDRINUSE");
+test("an error on start is reported, and no process remains", async () => {
+  await using other = await startSandbox();
+  await expect(startSandbox({ port: other.port })).rejects.toThrow("EADDRINUSE");
 });
 
-test("it ends with the program that started it, which needn't close it", async () => {
+test("the process ends with the program that started it, even without close()", async () => {
   const script = `
     import { startSandbox } from ${JSON.stringify(new URL("./index.ts", import.meta.url).href)};
     const sandbox = await startSandbox();

@@ -1,9 +1,10 @@
 import type { Calculation } from "./calculations.ts";
 
 /**
- * The SQL that aggregates events in groups: the groups' columns, and the calculations as `a0`, ….
+ * Returns SQL that aggregates events by groups. It selects the columns of the groups, and the
+ * calculations as `a0`, `a1`, ….
  *
- * @param from what it selects from, in SQL
+ * @param from the SQL to select from
  */
 export function aggregate(
   calculations: readonly Calculation[],
@@ -18,7 +19,7 @@ export function aggregate(
   return `SELECT ${[...groups, ...selected].join(", ")} FROM ${source}${group && ` GROUP BY ${group}`}`;
 }
 
-/** How many of its group's events have at most an event's value, and how many have one at all. */
+/** SQL for the number of events in the group with at most the event's value, and with any value. */
 function rank(value: string, group: string): string[] {
   const partition = group && `PARTITION BY ${group}`;
   const weights = `sum(weight) FILTER (WHERE ${value} IS NOT NULL)`;

@@ -1,24 +1,22 @@
-import type { Query } from "@honeycomb/core";
+import type { QueryCalculation } from "@honeycomb/core";
 import type { Columns } from "./columns.ts";
 import { compileFilters } from "./filters.ts";
 import type { Parameters } from "./parameters.ts";
 import { QueryError } from "./query-error.ts";
 
-type AskedCalculation = NonNullable<Query["calculations"]>[number];
-
 /** A calculation in SQL. */
 export interface Calculation {
-  /** What its result is called: `COUNT`, `P99(duration_ms)`, or the name that it was given. */
+  /** The name of its result: `COUNT`, `P99(duration_ms)`, or the name in the query. */
   readonly name: string;
   readonly op: string;
   readonly column: string | undefined;
   /** The aggregate over a group of values. */
   readonly sql: string;
-  /** The value whose rank in its group the aggregate needs, if it does. */
+  /** The value whose rank in the group the aggregate needs, if any. */
   readonly ranked: string | undefined;
 }
 
-/** The values of each event that are aggregated. Calculations of the same values share them. */
+/** The values of each event that are aggregated. Calculations with the same value share it. */
 export class Values {
   readonly #identifiers = new Map<string, string>();
 
@@ -29,13 +27,13 @@ export class Values {
     return identifier;
   }
 
-  /** What to select. */
+  /** The SQL of the values to select. */
   get selected(): string[] {
     return [...this.#identifiers].map(([sql, identifier]) => `${sql} AS ${identifier}`);
   }
 }
 
-/** Thousandths of a group's events that are at or below the value. */
+/** Percentiles in thousandths: the share of events that are at or below the value. */
 const percentiles: Readonly<Record<string, number>> = {
   P001: 1,
   P01: 10,
@@ -60,9 +58,9 @@ const numeric: Readonly<Record<string, (value: string) => string>> = {
   MAX: (value) => `max(${value})`,
 };
 
-/** @throws QueryError where the sandbox can't compute it */
+/** @throws QueryError when the sandbox can't compute it */
 export function compileCalculation(
-  calculation: AskedCalculation,
+  calculation: QueryCalculation,
   columns: Columns,
   values: Values,
   parameters: Parameters,
@@ -81,7 +79,7 @@ export function compileCalculation(
   const aggregate = numeric[op];
   const permille = percentiles[op];
   if (aggregate === undefined && permille === undefined && op !== "COUNT_DISTINCT") {
-    throw new QueryError(`the sandbox does not compute ${op}`);
+    throw new QueryError(`the sandbox does not support ${op}`);
   }
   if (column === undefined) throw new QueryError(`${op} needs a column`);
   const operand = columns.use(column);
@@ -90,10 +88,10 @@ export function compileCalculation(
     return { ...common, sql: `CAST(count(DISTINCT ${value}) AS DOUBLE)` };
   }
   if (operand.type !== "DOUBLE") {
-    throw new QueryError(`${name} needs a column of numbers, which "${column}" is not`);
+    throw new QueryError(`${name} needs a numeric column, which "${column}" is not`);
   }
   if (aggregate !== undefined) return { ...common, sql: aggregate(value) };
-  // The smallest value with so many events at or below it. In whole numbers, since 0.07 * 100 isn't 7.
+  // The smallest value with enough events at or below it. In whole numbers, since 0.07 * 100 isn't 7.
   const reached = `rank_${value} * 1000 >= count_${value} * ${permille}`;
   return { ...common, sql: `min(${value}) FILTER (WHERE ${reached})`, ranked: value };
 }

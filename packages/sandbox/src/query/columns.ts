@@ -6,23 +6,23 @@ import type { Parameters } from "./parameters.ts";
 import { QueryError } from "./query-error.ts";
 import type { TimeRange } from "./time-range.ts";
 
-/** A column that is calculated from others. */
+/** A column that is calculated from other columns. */
 export interface CalculatedColumn {
   readonly name: string;
   readonly expression: string;
 }
 
-/** The columns that a query uses, of one dataset or of several. */
+/** The columns that a query uses. They can come from several datasets. */
 export class Columns {
   readonly #tables: readonly EventTable[];
   readonly #calculated: ReadonlyMap<string, string>;
   readonly #parameters: Parameters;
   readonly #used = new Map<string, Operand>();
-  /** The values of calculated columns that are used, each after those that it uses itself. */
+  /** The SQL of used calculated columns. Each comes after those that it depends on. */
   readonly #values: string[] = [];
   readonly #pending = new Set<string>();
 
-  /** @param calculated of several with one name, the first counts */
+  /** @param calculated if several have the same name, the first one is used */
   constructor(
     tables: readonly EventTable[],
     calculated: readonly CalculatedColumn[],
@@ -35,7 +35,7 @@ export class Columns {
     this.#parameters = parameters;
   }
 
-  /** @throws QueryError where no dataset has it, or it can't be calculated */
+  /** @throws QueryError when no dataset has the column, or when it can't be calculated */
   use(name: string): Operand {
     const used = this.#used.get(name);
     if (used !== undefined) return used;
@@ -69,11 +69,11 @@ export class Columns {
     );
     const [type] = types;
     if (type === undefined) throw new QueryError(`there is no column "${name}"`);
-    // Where datasets disagree, text is what they have in common.
+    // If the types in the datasets differ, all values are converted to text.
     return { sql: `f${this.#used.size}`, type: types.size === 1 ? type : "VARCHAR" };
   }
 
-  /** The events in a range of time with the columns that were used, as SQL to select from. */
+  /** Returns SQL that selects the events of a time range, with the columns that are used. */
   source({ start, end }: TimeRange): string {
     const range = `time >= ${this.#parameters.add(start)} AND time < ${this.#parameters.add(end)}`;
     const stored = [...this.#used].filter(([name]) => !this.#calculated.has(name));

@@ -8,7 +8,7 @@ const sandbox = createSandbox({ polls: 0, now: () => new Date((start + 3600) * 1
 const client = connect(sandbox);
 afterAll(() => sandbox.close());
 
-/** One event, so that a breakdown by an expression is its value. */
+/** A single event, so that a breakdown by an expression returns its value. */
 const event = {
   status: 200,
   duration_ms: 250.5,
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await request(sandbox, "POST", "/1/batch/api", [{ time, data: event }]);
 });
 
-/** What a calculated field's value is; undefined where it is null. */
+/** Returns the value of a calculated field, or undefined for null. */
 async function evaluate(expression: string | Expression) {
   const { data } = await client.queryResults.run("api", {
     ...range,
@@ -125,12 +125,12 @@ describe("a calculated field has the value that Honeycomb documents:", () => {
 
 test("values never become SQL", async () => {
   const { col, Concat, Equals } = expressions;
-  const text = "'; DROP TABLE asked; --";
+  const text = "'; DROP TABLE matching; --";
   expect(await evaluate(Concat(text, '"$1'))).toBe(`${text}"$1`);
   expect(await evaluate(Equals(col("route"), text))).toBe(false);
 });
 
-test("calculated fields are columns for breakdowns, filters and calculations", async () => {
+test("calculated fields can be used in breakdowns, filters and calculations", async () => {
   const { data } = await client.queryResults.run("api", {
     ...range,
     calculated_fields: [
@@ -150,7 +150,7 @@ test("calculated fields are columns for breakdowns, filters and calculations", a
   ]);
 });
 
-test("a query's own fields come before its dataset's, and those before the environment's", async () => {
+test("fields of the query take precedence over those of the dataset, and these over the environment's", async () => {
   const fields = [
     ["api", "own", "1"],
     [ALL_DATASETS, "own", "2"],
@@ -177,9 +177,9 @@ test.each([
   ["LT($status)", "LT takes 2 arguments, but it gets 1, at line 1, column 1"],
   ["$nothing", 'there is no column "nothing"'],
   ["$value + 1", '"value" is calculated from itself'],
-  ["BUCKET($status, 100)", "the sandbox does not compute BUCKET"],
-  ["RATE($status)", "the sandbox does not compute RATE"],
-  ["FORMAT_TIME($route, 1)", "the format of a time must be written out"],
+  ["BUCKET($status, 100)", "the sandbox does not support BUCKET"],
+  ["RATE($status)", "the sandbox does not support RATE"],
+  ["FORMAT_TIME($route, 1)", "the format of a time must be a literal"],
 ])("the query fails for %s: %s", async (expression, message) => {
   await expect(evaluate(expression)).rejects.toThrow(message);
 });

@@ -1,9 +1,6 @@
-import {
-  checkExpression,
-  type ExpressionNode,
-  expressionOperators,
-  parseExpression,
-} from "@honeycomb/core";
+import { checkExpression, parseExpression } from "@honeycomb/core";
+import type { ExpressionNode } from "@honeycomb/core/models";
+import { expressionOperators } from "@honeycomb/core/schemas";
 import { castTo } from "../events/convert.ts";
 import type { Operand, StorageType } from "../events/database.ts";
 import type { Parameters } from "./parameters.ts";
@@ -12,7 +9,7 @@ import { QueryError } from "./query-error.ts";
 /** A value in SQL. One without a type is null. */
 type Value = Operand | { readonly sql: string; readonly type: undefined };
 
-/** A function's arguments, and what they are written as. */
+/** The arguments of a function, as SQL and as parsed. */
 interface Arguments {
   readonly values: readonly Value[];
   readonly nodes: readonly ExpressionNode[];
@@ -20,10 +17,10 @@ interface Arguments {
 }
 
 /**
- * A calculated field's expression in SQL.
+ * Compiles the expression of a calculated field to SQL.
  *
- * @param use what a column is in SQL
- * @throws QueryError where the sandbox can't compute it
+ * @param use returns the SQL of a column
+ * @throws QueryError when the expression is not valid, or the sandbox can't compute it
  */
 export function compileExpression(
   text: string,
@@ -61,7 +58,7 @@ export function compileExpression(
   };
   const call = (name: string, nodes: readonly ExpressionNode[]): Value => {
     const compileCall = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (compileCall === undefined) throw new QueryError(`the sandbox does not compute ${name}`);
+    if (compileCall === undefined) throw new QueryError(`the sandbox does not support ${name}`);
     return compileCall({ values: nodes.map(compile), nodes, parameters });
   };
   const value = compile(parseExpression(text).node);
@@ -73,29 +70,29 @@ const varchar = (sql: string): Operand => ({ sql, type: "VARCHAR" });
 const boolean = (sql: string): Operand => ({ sql, type: "BOOLEAN" });
 const nothing: Value = { sql: "NULL", type: undefined };
 
-/** What is missing is not true of anything. */
+/** A condition that is false for missing values. */
 const test = (sql: string): Operand => boolean(`coalesce(${sql}, FALSE)`);
 const not = (value: Value): Operand => boolean(`(NOT ${truth(value)})`);
 
-/** Whether a value counts as true. */
+/** SQL for whether a value counts as true. */
 function truth({ sql, type }: Value): string {
   if (type === undefined) return "FALSE";
   const condition = { BOOLEAN: sql, DOUBLE: `${sql} <> 0`, VARCHAR: `${sql} = 'true'` };
   return `coalesce(${condition[type]}, FALSE)`;
 }
 
-/** A value as a number: 0 where it is none. */
+/** SQL for a value as a number. It is 0 for values that are not numbers. */
 function number({ sql, type }: Value): string {
   if (type === "DOUBLE") return `coalesce(${sql}, 0)`;
   return type === "VARCHAR" ? `coalesce(TRY_CAST(${sql} AS DOUBLE), 0)` : "0";
 }
 
-/** A value as text. */
+/** SQL for a value as text. */
 function text(value: Value): string {
   return value.type === undefined ? "CAST(NULL AS VARCHAR)" : `(${castTo("VARCHAR", value)})`;
 }
 
-/** Values in the type that they have in common, which is text where they have several. */
+/** Converts values to a common type, which is text when they have different types. */
 function unify(values: readonly Value[]): { sql: string[]; type: StorageType | undefined } {
   const types = new Set(values.flatMap(({ type }) => type ?? []));
   const [type] = types;
@@ -105,7 +102,7 @@ function unify(values: readonly Value[]): { sql: string[]; type: StorageType | u
 
 type Compile = (call: Arguments) => Value;
 
-/** The first of an argument list; every function but those without has one. */
+/** The first argument. */
 const first = (values: readonly Value[]): Value => values[0] ?? nothing;
 const second = (values: readonly Value[]): Value => values[1] ?? nothing;
 
@@ -127,7 +124,7 @@ const arithmetic =
   ({ values }) =>
     double(`(${values.map(number).join(` ${operator} `)})`);
 
-/** Null where it would divide by zero. */
+/** Division and remainder. The result is null for a divisor of 0. */
 const division =
   (operator: string): Compile =>
   ({ values }) => {
@@ -135,7 +132,7 @@ const division =
     return double(`CASE WHEN ${divisor} <> 0 THEN ${dividend} ${operator} ${divisor} END`);
   };
 
-/** Among the arguments of the first one's type. */
+/** The minimum or maximum of the arguments that have the type of the first one. */
 const extreme =
   (name: string): Compile =>
   ({ values }) => {
@@ -152,7 +149,7 @@ const textTest =
     return areText ? test(`${name}(${values.map(({ sql }) => sql).join(", ")})`) : boolean("FALSE");
   };
 
-/** Branches are pairs of a condition and a value, and perhaps a last value. */
+/** A CASE expression from pairs of a condition and a value, and an optional default at the end. */
 function branches(values: readonly Value[], condition: (value: Value) => string): Value {
   const conditions = values.filter((_, index) => index % 2 === 0 && index + 1 < values.length);
   const results = values.filter((_, index) => index % 2 === 1 || index + 1 === values.length);
@@ -163,12 +160,12 @@ function branches(values: readonly Value[], condition: (value: Value) => string)
   return { sql: `CASE ${cases.join(" ")} ELSE ${otherwise} END`, type };
 }
 
-/** What a regular expression finds in a text. DuckDB's and Honeycomb's have the same syntax, RE2's. */
+/** Functions with a regular expression. DuckDB and Honeycomb both use the syntax of RE2. */
 const regularExpression =
   (find: (text: string, pattern: string, groups: number) => Value): Compile =>
   ({ values, nodes }) => {
     const pattern = nodes[1];
-    if (pattern?.type !== "text") throw new QueryError("a regular expression must be written out");
+    if (pattern?.type !== "text") throw new QueryError("a regular expression must be a literal");
     const groups = pattern.value.replace(/\\./gs, "").match(/\((?!\?(?!P?<))/g)?.length ?? 0;
     const searched = first(values);
     return find(
@@ -178,7 +175,7 @@ const regularExpression =
     );
   };
 
-/** Honeycomb's functions in SQL, less those of metrics and those whose results are not known here. */
+/** Honeycomb's functions in SQL, except for metrics functions and those with undocumented results. */
 const functions: Readonly<Record<string, Compile>> = {
   IF: ({ values }) => branches(values, truth),
   SWITCH: ({ values: [tested = nothing, ...cases] }) =>
@@ -241,10 +238,10 @@ const functions: Readonly<Record<string, Compile>> = {
   ),
 
   UNIX_TIMESTAMP: ({ values }) => double(`epoch(TRY_CAST(${text(first(values))} AS TIMESTAMP))`),
-  // Every source of events has their time, in milliseconds.
+  // Every table of events has the column `time`, in milliseconds.
   EVENT_TIMESTAMP: () => double("(time / 1000)"),
   FORMAT_TIME: ({ values, nodes: [format], parameters }) => {
-    if (format?.type !== "text") throw new QueryError("the format of a time must be written out");
+    if (format?.type !== "text") throw new QueryError("the format of a time must be a literal");
     const time = `make_timestamp(CAST(${number(second(values))} * 1e6 AS BIGINT))`;
     return varchar(`strftime(${time}, ${parameters.add(format.value)})`);
   },

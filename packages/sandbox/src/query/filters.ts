@@ -8,7 +8,7 @@ import { QueryError } from "./query-error.ts";
 type Filters = NonNullable<Query["filters"]>;
 type Filter = Filters[number];
 
-/** Filters as a condition in SQL, which is never null. */
+/** Compiles filters to a condition in SQL, which is never null. */
 export function compileFilters(
   filters: Query["filters"],
   combination: Query["filter_combination"],
@@ -21,8 +21,8 @@ export function compileFilters(
 }
 
 /**
- * What a negated operator negates. It matches all that the other one doesn't, events without the
- * column among them.
+ * The operators that negated operators negate. A negated operator matches every event that the other
+ * one doesn't match, including events without the column.
  */
 const negated: Readonly<Record<string, string>> = {
   "!=": "=",
@@ -58,7 +58,6 @@ function compileCondition(
     case "exists":
       return `${sql} IS NOT NULL`;
     case "=":
-      if (value === null) return `${sql} IS NULL`;
       return compare(sql, "=", bind(value));
     case ">":
     case ">=":
@@ -83,7 +82,7 @@ function compileCondition(
   }
 }
 
-/** A value that can't be of the column's type matches nothing. */
+/** A comparison. Values that don't fit the type of the column match nothing. */
 function compare(sql: string, op: string, bound: string | undefined): string {
   return bound === undefined ? "FALSE" : `${sql} ${op} ${bound}`;
 }

@@ -12,17 +12,21 @@ import { readGranularity, readTimeRange } from "./time-range.ts";
 /** A query in SQL. */
 export interface Plan {
   /**
-   * Selects the events that the query asks about: their `bucket` of time, their `weight`, and the
-   * values `b0`, … of breakdowns and `v0`, … that are calculated with.
+   * Selects the events that match the query: their time `bucket`, their `weight`, the values `b0`, …
+   * of breakdowns, and the values `v0`, … that calculations use.
    */
   readonly events: Statement;
   /** The identifiers of the breakdowns. */
   readonly groups: readonly string[];
   readonly calculations: readonly Calculation[];
-  /** The order of rows, and which are kept, by the identifiers `a0`, … of calculations, and `b0`, …. */
+  /**
+   * The order of rows, as SQL with the identifiers `a0`, … of calculations and `b0`, … of
+   * breakdowns.
+   */
   readonly order: string;
+  /** The condition for rows, with the same identifiers. */
   readonly having: Statement;
-  /** What a row holds, by the names of breakdowns and calculations. */
+  /** Returns the values of a row, by the names of breakdowns and calculations. */
   toData(row: Row): Record<string, Scalar>;
 }
 
@@ -31,14 +35,14 @@ interface Statement {
   readonly parameters: readonly Scalar[];
 }
 
-/** @throws QueryError where the query is not one that can be computed */
+/** @throws QueryError when the query can't be computed */
 export function planQuery(
   query: Query,
   tables: readonly EventTable[],
   calculatedColumns: readonly CalculatedColumn[],
   now: Date,
 ): Plan {
-  if (query.formulas?.length) throw new QueryError("the sandbox does not compute formulas");
+  if (query.formulas?.length) throw new QueryError("the sandbox does not support formulas");
   const parameters = new Parameters();
   const calculated = [...(query.calculated_fields ?? []), ...calculatedColumns];
   const columns = new Columns(tables, calculated, parameters);

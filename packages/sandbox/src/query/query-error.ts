@@ -1,4 +1,4 @@
-/** Why a query has no result, in words for whoever asked it. */
+/** The reason why a query has no result. The message is part of the response. */
 export class QueryError extends Error {
   override name = "QueryError";
 }

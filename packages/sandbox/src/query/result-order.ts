@@ -3,7 +3,7 @@ import type { Calculation } from "./calculations.ts";
 import type { Parameters } from "./parameters.ts";
 import { QueryError } from "./query-error.ts";
 
-/** Which rows of a result are kept, as a condition on its columns `a0`, `a1`, … of calculations. */
+/** Compiles havings to a condition on the columns `a0`, `a1`, … of calculations. */
 export function compileHavings(
   query: Query,
   calculations: readonly Calculation[],
@@ -22,9 +22,9 @@ export function compileHavings(
 const comparisons: ReadonlySet<string> = new Set(["=", "!=", ">", ">=", "<", "<="]);
 
 /**
- * How a result's rows are ordered, by its columns `a0`, … of calculations and `b0`, … of breakdowns:
- * the first calculation's largest first, unless the query says. Rows that are equal in that are
- * ordered by their groups, so that the order is the same every time.
+ * Compiles orders to SQL with the columns `a0`, … of calculations and `b0`, … of breakdowns. By
+ * default, rows are sorted by the first calculation, in descending order. Rows with equal values are
+ * sorted by their breakdowns, so that the order is always the same.
  */
 export function compileOrders(query: Query, calculations: readonly Calculation[]): string {
   const breakdowns = query.breakdowns ?? [];
@@ -49,6 +49,6 @@ function findCalculation(
       calculation.name === column,
   );
   if (index >= 0) return index;
-  const asked = op ? (column ? `${op}(${column})` : op) : column;
-  throw new QueryError(`"${asked}" is not one of the query's calculations or breakdowns`);
+  const name = op ? (column ? `${op}(${column})` : op) : column;
+  throw new QueryError(`"${name}" is not one of the query's calculations or breakdowns`);
 }

@@ -7,24 +7,26 @@ import { type Plan, planQuery } from "./plan.ts";
 
 export type QueryData = NonNullable<QueryResultDetails["data"]>;
 
-/** What of a result is wanted. */
+/** The requested parts of a result. */
 export interface ResultOptions {
   readonly series: boolean;
   readonly total: boolean;
   readonly other: boolean;
-  /** How many rows there may be, a whole number. */
+  /** The maximum number of rows, a whole number. */
   readonly limit: number;
   readonly now: Date;
-  /** The calculated fields that it may use besides its own; of one name, the first counts. */
+  /**
+   * Calculated fields that it can use besides its own. If several have the same name, the first one
+   * is used.
+   */
   readonly calculatedColumns?: readonly CalculatedColumn[];
 }
 
 /**
- * Computes a query's result from events. It takes the database for itself while it does: the events
- * that the query asks about become a table `asked`, and the result's rows, in their order, a table
- * `top`.
+ * Computes the result of a query. It needs exclusive access to the database, since it creates the
+ * tables `matching` for the events that match the query and `top` for the rows of the result.
  *
- * @throws QueryError where the query is not one that can be computed
+ * @throws QueryError when the query can't be computed
  */
 export async function runQuery(
   query: Query,
@@ -35,13 +37,13 @@ export async function runQuery(
   const plan = planQuery(query, tables, calculatedColumns, now);
   const { groups, calculations, toData } = plan;
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE asked AS ${plan.events.sql}`,
+    `CREATE OR REPLACE TEMP TABLE matching AS ${plan.events.sql}`,
     plan.events.parameters,
   );
   await database.run(
     `CREATE OR REPLACE TEMP TABLE top AS
      SELECT *, row_number() OVER (ORDER BY ${plan.order}) AS position
-     FROM (${aggregate(calculations, groups, "asked")})
+     FROM (${aggregate(calculations, groups, "matching")})
      WHERE ${plan.having.sql} ORDER BY position LIMIT ${limit}`,
     plan.having.parameters,
   );
@@ -49,11 +51,11 @@ export async function runQuery(
   const data: QueryData = { series: [], results: top.map((row) => ({ data: toData(row) })) };
   if (series) data.series = await selectSeries(database, plan, top);
   if (total) {
-    const [row = {}] = await database.query(aggregate(calculations, [], "asked"));
+    const [row = {}] = await database.query(aggregate(calculations, [], "matching"));
     data.total_by_aggregate = { data: toData(row) };
     if (series) {
       const rows = await database.query(
-        `${aggregate(calculations, ["bucket"], "asked")} ORDER BY bucket`,
+        `${aggregate(calculations, ["bucket"], "matching")} ORDER BY bucket`,
       );
       data.total_by_aggregate_series = rows.map((row) => ({
         time: timeOf(row),
@@ -62,18 +64,18 @@ export async function runQuery(
     }
   }
   if (other) {
-    const beyond = `(SELECT asked.* FROM asked ANTI JOIN top ON ${sameGroup(plan)})`;
+    const beyond = `(SELECT matching.* FROM matching ANTI JOIN top ON ${sameGroup(plan)})`;
     const [row = {}] = await database.query(aggregate(calculations, [], beyond));
     data.other_by_aggregate = { data: toData(row) };
   }
-  await database.run("DROP TABLE asked; DROP TABLE top");
+  await database.run("DROP TABLE matching; DROP TABLE top");
   return data;
 }
 
-/** The calculations of each of the result's groups in each bucket of time that has events. */
+/** Computes the calculations of each row's group for each time bucket that has events. */
 async function selectSeries(database: Database, plan: Plan, top: readonly Row[]) {
-  const ofTop = `(SELECT asked.*, CAST(position AS DOUBLE) AS position
-    FROM asked JOIN top ON ${sameGroup(plan)})`;
+  const ofTop = `(SELECT matching.*, CAST(position AS DOUBLE) AS position
+    FROM matching JOIN top ON ${sameGroup(plan)})`;
   const rows = await database.query(
     `${aggregate(plan.calculations, ["bucket", "position"], ofTop)} ORDER BY bucket, position`,
   );
@@ -85,7 +87,7 @@ async function selectSeries(database: Database, plan: Plan, top: readonly Row[])
 }
 
 function sameGroup({ groups }: Plan): string {
-  const same = groups.map((group) => `asked.${group} IS NOT DISTINCT FROM top.${group}`);
+  const same = groups.map((group) => `matching.${group} IS NOT DISTINCT FROM top.${group}`);
   return same.join(" AND ") || "TRUE";
 }
 

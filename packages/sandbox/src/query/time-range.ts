@@ -1,20 +1,20 @@
 import type { Query } from "@honeycomb/core";
 
-/** From when to when, in milliseconds since 1970; the end is not part of it. */
+/** A time range in milliseconds since 1970. The end is excluded. */
 export interface TimeRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Seconds, where a query doesn't say. */
+/** The default time range of queries, in seconds. */
 export const defaultTimeRange = 7200;
 
-/** How much time a query looks at, in seconds. */
+/** Returns the length of a query's time range in seconds. */
 export function queryDuration({ start_time, end_time, time_range }: Query): number {
   return start_time && end_time ? end_time - start_time : (time_range ?? defaultTimeRange);
 }
 
-/** The time that a query looks at. A relative one ends with the second that has begun. */
+/** Returns the time range of a query. A relative range includes the current second. */
 export function readTimeRange(query: Query, now: Date): TimeRange {
   const duration = queryDuration(query);
   const { start_time, end_time } = query;
@@ -23,12 +23,15 @@ export function readTimeRange(query: Query, now: Date): TimeRange {
   return { start: (start_time ?? end - duration) * 1000, end: end * 1000 };
 }
 
-/** Steps that people read easily, in seconds. */
+/** Round intervals, in seconds. */
 const steps = [
   1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400,
 ];
 
-/** Seconds between the points of a series: what the query says, or the finest step that gives 360 points at most. */
+/**
+ * Returns the seconds between points of a series: by default, the shortest round interval with at
+ * most 360 points.
+ */
 export function readGranularity(query: Query): number {
   const duration = queryDuration(query);
   return query.granularity ?? steps.find((step) => duration / step <= 360) ?? 86_400;

@@ -5,7 +5,7 @@ import { addSlo } from "../resources/slos/state.ts";
 import { addTrigger } from "../resources/triggers/state.ts";
 import type { State } from "../state.ts";
 
-/** Adds the shop's triggers and SLOs, and whom they notify. */
+/** Adds the triggers and SLOs of the shop, and their recipients. */
 export function addAlerts(state: State): void {
   const onCall = addRecipient(state, {
     type: "pagerduty",
@@ -46,7 +46,7 @@ export function addAlerts(state: State): void {
   for (const service of ["frontend", "checkout"]) {
     addCalculatedField(state, service, {
       alias: "request_ok",
-      description: "Whether a request was answered without an error",
+      description: "Whether a request succeeded",
       expression: "NOT($error)",
     });
   }

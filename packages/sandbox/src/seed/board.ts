@@ -4,7 +4,10 @@ import { addQuery } from "../resources/queries/state.ts";
 import { addQueryAnnotation } from "../resources/query-annotations/state.ts";
 import type { State } from "../state.ts";
 
-/** Adds a board of the whole shop, as if someone had made it in Honeycomb: its annotation is a board's. */
+/**
+ * Adds a board of the whole shop, as Honeycomb's web app would: its annotation has the source
+ * `board`.
+ */
 export function addBoard(state: State): void {
   const { id: query_id = "" } = addQuery(state, ALL_DATASETS, {
     calculations: [{ op: "COUNT" }, { op: "P95", column: "duration_ms" }],

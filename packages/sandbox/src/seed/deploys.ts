@@ -4,10 +4,10 @@ import { addMarker } from "../resources/markers/state.ts";
 import type { State } from "../state.ts";
 import { incidents } from "./incidents.ts";
 
-/** Minutes from a deploy to what it breaks. */
-const untilTrouble = 3;
+/** Minutes from a deploy to the incident that it causes. */
+const minutesToIncident = 3;
 
-/** Marks what each incident began and ended with. */
+/** Adds markers for the deploy and the rollback of each incident. */
 export function addDeploys(state: State): void {
   const now = Math.floor(state.now().getTime() / 1000);
   addMarkerSetting(state, ALL_DATASETS, { type: "deploy", color: "#7b1fa2" });
@@ -17,12 +17,12 @@ export function addDeploys(state: State): void {
     addMarker(state, service, {
       type: "deploy",
       message: `${service} ${release}`,
-      start_time: now - (from + untilTrouble) * 60,
+      start_time: now - (from + minutesToIncident) * 60,
       url: `https://shop.example/releases/${release}`,
     });
     addMarker(state, ALL_DATASETS, {
       type: "rollback",
-      message: `${service} ${release} is taken back`,
+      message: `${service} ${release} rolled back`,
       start_time: now - to * 60,
     });
   }

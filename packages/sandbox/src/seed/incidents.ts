@@ -1,14 +1,14 @@
 /** The shop's services. */
 export type Service = "frontend" | "checkout" | "inventory" | "payments";
 
-/** A time in which a service does badly, in minutes before now. */
+/** A time in which a service has errors and is slow. Times are in minutes before now. */
 interface Incident {
   readonly service: Service;
   readonly from: number;
   readonly to: number;
-  /** How many of its requests fail, 0 to 1. */
+  /** The share of its requests that fail, 0 to 1. */
   readonly failing: number;
-  /** How many times as long they take. */
+  /** The factor by which requests are slower. */
   readonly slower: number;
 }
 

@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that look random and are the same every time (mulberry32). */
+/** Returns a generator of reproducible random numbers from 0 to 1 (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -10,16 +10,16 @@ export function createRandom(seed: number): () => number {
 }
 
 /**
- * A duration as services have them: most are near the median, a few are many times as long.
+ * Returns a realistic duration: most are near the median, and a few are many times longer.
  *
- * @param spread how long the tail is: 0 for none, 1 for a long one
+ * @param spread the length of the tail: 0 for none, 1 for a long one
  */
 export function randomDuration(random: () => number, median: number, spread: number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return median * Math.exp(normal * spread);
 }
 
-/** One of some options, more often the heavier it is. */
+/** Picks an option at random, according to the weights. */
 export function pick<const T extends readonly [Weighted, ...Weighted[]]>(
   random: () => number,
   options: T,

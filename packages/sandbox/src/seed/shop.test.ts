@@ -13,7 +13,7 @@ async function rows(dataset: string, spec: QuerySpec) {
   return (data?.results ?? []).map(({ data }) => data as Record<string, number | string | boolean>);
 }
 
-test("it is a day of four services, with columns that traces have", async () => {
+test("contains a day of events of four services, with the columns of traces", async () => {
   const datasets = await client.datasets.list();
   expect(datasets.map(({ slug }) => slug).sort()).toEqual([
     "checkout",
@@ -51,7 +51,7 @@ test("durations have a long tail", async () => {
   );
 });
 
-test("errors come in bursts", async () => {
+test("errors occur in bursts", async () => {
   const { data } = await client.queryResults.run("payments", {
     breakdowns: ["error"],
     time_range: 86_400,
@@ -63,7 +63,7 @@ test("errors come in bursts", async () => {
   expect((counts[0] ?? 0) / total).toBeGreaterThan(0.4);
 });
 
-test("requests of one trace belong together", async () => {
+test("the spans of a trace are connected", async () => {
   const [charge] = await rows("payments", { breakdowns: ["trace.trace_id"], limit: 1 });
   const trace = await rows("__all__", {
     filters: [{ column: "trace.trace_id", op: "=", value: charge?.["trace.trace_id"] ?? "" }],
@@ -73,7 +73,7 @@ test("requests of one trace belong together", async () => {
   expect(services).toEqual(["checkout", "frontend", "inventory", "payments"]);
 });
 
-test("there are triggers and SLOs, some kept and some not", async () => {
+test("there are triggers and SLOs, some of which are met", async () => {
   expect(await client.triggers.list("payments")).toHaveLength(1);
   const [kept] = await client.slos.list("frontend");
   const [missed] = await client.slos.list("checkout");
@@ -83,7 +83,7 @@ test("there are triggers and SLOs, some kept and some not", async () => {
   expect(await budgetOf("checkout", missed?.id)).toBeLessThan(0);
 });
 
-test("there are deploys, which broke what the signals saw", async () => {
+test("deploys precede the anomalies of signals", async () => {
   const [deploy] = await client.markers.list("payments");
   expect(deploy).toMatchObject({ type: "deploy", color: "#7b1fa2" });
   expect(await client.markers.list(ALL_DATASETS)).toHaveLength(3);
@@ -97,7 +97,7 @@ test("there are deploys, which broke what the signals saw", async () => {
   expect(anomalies[0]?.started_at).toBeGreaterThan(deploy?.start_time ?? Number.NaN);
 });
 
-test("services call each other, as a service map shows", async () => {
+test("a service map shows the calls between services", async () => {
   const calls = await client.serviceMaps.get({ time_range: 86_400 });
   const pairs = calls.map(({ parent_node, child_node }) => [parent_node?.name, child_node?.name]);
   expect(pairs.sort()).toEqual([
@@ -108,7 +108,7 @@ test("services call each other, as a service map shows", async () => {
   ]);
 });
 
-test("it is the same day every time", async () => {
+test("the data is always the same", async () => {
   const spec: QuerySpec = {
     calculations: [{ op: "COUNT" }, { op: "SUM", column: "duration_ms" }],
     breakdowns: ["service.name", "http.route", "http.response.status_code"],

@@ -8,12 +8,12 @@ import { incidents, type Service } from "./incidents.ts";
 import { createRandom, pick, randomDuration } from "./random.ts";
 import { addSignals } from "./signals.ts";
 
-/** What a service can be asked for, and whom it asks for that. */
+/** An endpoint of a service, and the endpoints that it calls. */
 interface Endpoint {
   readonly service: Service;
   readonly method: "GET" | "POST";
   readonly route: string;
-  /** Milliseconds that it takes by itself. */
+  /** Its own median duration in milliseconds, without the calls. */
   readonly median: number;
   readonly spread: number;
   readonly calls?: readonly Endpoint[];
@@ -51,7 +51,7 @@ const order: Endpoint = {
 
 const frontend = { service: "frontend", spread: 0.6 } as const;
 
-/** What visitors do, and how often. */
+/** The requests of visitors, weighted by how frequent they are. */
 const visits = [
   { ...frontend, weight: 30, method: "GET", route: "/", median: 18 },
   { ...frontend, weight: 24, method: "GET", route: "/products", median: 35, calls: [stock] },
@@ -67,12 +67,14 @@ const regions = [
   { name: "ap-south-1", weight: 1 },
 ] as const;
 
-/** How many requests fail on an ordinary day. */
+/** The share of requests that fail when there is no incident. */
 const ordinaryFailing = 0.002;
 const day = 24 * 3600 * 1000;
 const visitCount = 12_000;
 
-/** Fills a sandbox with a day of a small shop's requests, up to now. It is the same day every time. */
+/**
+ * Adds sample data: the requests of a small shop in the last 24 hours. The data is always the same.
+ */
 export function seedShop(state: State): void {
   const now = state.now().getTime();
   const random = createRandom(20_160_914);
@@ -97,13 +99,16 @@ export function seedShop(state: State): void {
 }
 
 const descriptions: Readonly<Record<Service, string>> = {
-  frontend: "What visitors of the shop ask for",
+  frontend: "Pages of the shop",
   checkout: "Orders",
-  inventory: "What is in stock, and what is reserved",
+  inventory: "Stock and reservations",
   payments: "Charges to cards",
 };
 
-/** Milliseconds before now: an evening with many visitors, and before it a night with few. */
+/**
+ * Returns a time in milliseconds before now. Recent times and those a day ago are the most
+ * frequent.
+ */
 function randomAgo(random: () => number): number {
   while (true) {
     const ago = random() * day;
@@ -143,9 +148,9 @@ function recordVisit(
     let failed = random() < (incident?.failing ?? ordinaryFailing);
     let ownFailure = failed;
     for (const call of failed ? [] : calls) {
-      const answer = record(call, time + duration, spanId);
-      duration += answer.duration;
-      if (answer.failed) {
+      const result = record(call, time + duration, spanId);
+      duration += result.duration;
+      if (result.failed) {
         failed = true;
         ownFailure = false;
         break;
@@ -177,6 +182,6 @@ function recordVisit(
 }
 
 function failureOf(service: Service, own: boolean): string {
-  if (!own) return "a service that was asked answered with an error";
+  if (!own) return "upstream service returned an error";
   return service === "payments" ? "card network timed out" : "connection pool exhausted";
 }

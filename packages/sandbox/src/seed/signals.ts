@@ -4,7 +4,7 @@ import { incidents, type Service } from "./incidents.ts";
 
 const services: readonly Service[] = ["frontend", "checkout", "inventory", "payments"];
 
-/** Watches every service; each incident was an anomaly. */
+/** Adds a signal for each service. Each incident is an anomaly. */
 export function addSignals(state: State): void {
   const now = Math.floor(state.now().getTime() / 1000);
   for (const service_name of services) {

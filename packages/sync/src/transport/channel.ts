@@ -1,20 +1,22 @@
 import {
-  type Cancel,
   HoneycombConnectionError,
   HoneycombInputError,
   HoneycombTimeoutError,
-  type Host,
-  type HttpRequest,
-  type HttpResponse,
-  type Outcome,
-  type Settle,
 } from "@honeycomb/core";
+import type {
+  Cancel,
+  Host,
+  HttpRequest,
+  HttpResponse,
+  Outcome,
+  Settle,
+} from "@honeycomb/core/transport";
 import { Deadlines } from "./deadlines.ts";
 import { restoreError } from "./error-description.ts";
 import type { End, Report } from "./messages.ts";
 import { Sender } from "./sender.ts";
 
-/** How long the sender may be silent after a request's timeout, in milliseconds. */
+/** How long after a request's timeout the sender must report it, in milliseconds. */
 const gracePeriod = 5_000;
 
 interface Pending {
@@ -25,27 +27,27 @@ interface Pending {
 }
 
 /**
- * What all clients of a thread run on: one sender process, started when there is something to send,
- * started again after it was lost, and stopped when no client uses it any more.
+ * The connection of all clients of a thread to their sender process. The process is started for the
+ * first request, restarted when it was lost, and stopped when no client uses it any more.
  *
- * Only `wait` settles. So a client blocks by calling `wait` until its call has ended, and a hook that
- * makes a call of its own waits in the same way: its loop also settles what the outer loop waits for.
+ * Requests and timers settle only in `wait`. A client blocks by calling `wait` until its call has
+ * ended. A hook can make another call, whose loop then also settles what the outer loop waits for.
  */
 class SenderChannel {
   #users = 0;
   #sender: Sender | undefined;
   #lastId = 0;
   readonly #pending = new Map<number, Pending>();
-  /** Those of them that the sender hasn't got yet. They are posted by `wait`. */
+  /** Pending requests that are not posted to the sender yet. `wait` does that. */
   readonly #unsent = new Set<Pending>();
-  /** Every pending request has one, and so has every timer. */
+  /** The deadlines of pending requests, and the timers. */
   readonly #deadlines = new Deadlines();
 
   retain(): void {
     this.#users++;
   }
 
-  /** Stops the sender when nobody uses it any more. */
+  /** Stops the sender when no client uses it any more. */
   release(): void {
     this.#users--;
     if (this.#users > 0) return;
@@ -72,12 +74,12 @@ class SenderChannel {
   }
 
   /**
-   * Blocks until something has happened, and settles it.
+   * Blocks until a request or a timer is done, and settles it.
    *
    * @throws HoneycombInputError when nothing is pending, since it would block forever
    */
   wait(): void {
-    // Before anything is sent, since the message may be that the sender has ended.
+    // Messages come before requests, since one may report that the sender has exited.
     const message = this.#sender?.receive(0);
     if (message !== undefined) this.#dispatch(message);
     else if (this.#unsent.size > 0) this.#sendUnsent();
@@ -121,7 +123,7 @@ class SenderChannel {
       return;
     }
     const pending = this.#pending.get(message.id);
-    // The response may have been under way when its request was aborted.
+    // The request may have been aborted before its response arrived.
     if (pending === undefined) return;
     this.#finish(
       pending,
@@ -140,16 +142,19 @@ class SenderChannel {
     return this.#pending.delete(pending.id);
   }
 
-  /** The sender applies timeouts itself. Where it didn't, it hangs, and so would other requests. */
+  /**
+   * Kills a sender that exceeded a request's timeout. It must be hanging, since it applies timeouts
+   * itself.
+   */
   #giveUp(silent: Pending): void {
     this.#sender?.stop();
     this.#lose("did not respond, and was killed", silent);
   }
 
   /**
-   * The sender has ended, and with it the requests that it had.
+   * Rejects the requests of a sender that has ended.
    *
-   * @param silent the request whose timeout it ignored
+   * @param silent the request whose timeout the sender exceeded
    */
   #lose(how: string, silent?: Pending): void {
     this.#sender = undefined;
@@ -174,21 +179,21 @@ class SenderChannel {
 }
 
 const waitsForNothing =
-  "nothing is left to wait for, since this client blocks: only another call of the same client can settle a suspended one";
+  "would wait forever: while the sync client blocks, only another call of the same client can settle a suspended one";
 
-/** Blocks when there is no sender to wait for. */
+/** Blocks without a sender. */
 function pause(milliseconds: number): undefined {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 const channel = new SenderChannel();
 
-/** Blocks until something has happened that a call of this thread waits for. See `wait` above. */
+/** Blocks until something happens that a call of this thread waits for. See `SenderChannel.wait`. */
 export function wait(): void {
   channel.wait();
 }
 
-/** What one client, with all that `withOptions` makes from it, runs on. */
+/** The host of one client, and of those that `withOptions` creates from it. */
 export class ClientHost implements Host {
   #usesChannel = false;
 
@@ -204,7 +209,7 @@ export class ClientHost implements Host {
     return channel.sleep(milliseconds, settle);
   }
 
-  /** The client is closed, and sends nothing more. */
+  /** Called when the client is closed. It sends no more requests. */
   release(): void {
     if (!this.#usesChannel) return;
     this.#usesChannel = false;

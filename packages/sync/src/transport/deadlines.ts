@@ -4,13 +4,16 @@ interface Deadline {
   readonly run: () => void;
 }
 
-/** Timers without an event loop. Whoever blocks asks how long it may, and then runs what is due. */
+/**
+ * Timers without an event loop. The caller blocks for the `remaining` time, and then calls
+ * `runDue`.
+ */
 export class Deadlines {
   readonly #deadlines = new Set<Deadline>();
   /** Never later than the first deadline, but earlier when that one was cancelled. */
   #next = Number.POSITIVE_INFINITY;
 
-  /** Returns a function that cancels it. */
+  /** Adds a timer. Returns a function that cancels it. */
   add(milliseconds: number, run: () => void): () => void {
     const deadline = { time: performance.now() + milliseconds, run };
     this.#deadlines.add(deadline);
@@ -18,7 +21,7 @@ export class Deadlines {
     return () => this.#deadlines.delete(deadline);
   }
 
-  /** Milliseconds until something may be due, or undefined when there is nothing. */
+  /** Milliseconds until a timer may be due, or undefined when there is none. */
   get remaining(): number | undefined {
     return this.#deadlines.size === 0 ? undefined : Math.max(0, this.#next - performance.now());
   }

@@ -2,7 +2,7 @@ import { HoneycombConnectionError, HoneycombTimeoutError } from "@honeycomb/core
 import { expect, test } from "vitest";
 import { describeError, restoreError } from "./error-description.ts";
 
-/** What arrives of an error that is sent to another process. */
+/** Passes an error through a description, as between two processes. */
 function arrive(error: unknown): Error {
   return restoreError(structuredClone(describeError(error)));
 }
@@ -15,7 +15,7 @@ test("an error arrives with its class and its fields", () => {
   expect(arrived).not.toHaveProperty("cause");
 });
 
-test("causes arrive with classes, fields, stacks and the errors that they hold", () => {
+test("causes arrive with their classes, fields, stacks and nested errors", () => {
   const refused = ["::1", "127.0.0.1"].map((address) =>
     Object.assign(new Error(`connect ECONNREFUSED ${address}`), { code: "ECONNREFUSED", address }),
   );
@@ -29,7 +29,7 @@ test("causes arrive with classes, fields, stacks and the errors that they hold",
   expect((aggregate as AggregateError).errors[1]).toMatchObject({ address: "127.0.0.1" });
 });
 
-test("objects stay behind, since a request is one", () => {
+test("fields with objects are left out, since they could be requests", () => {
   const cause = Object.assign(new Error("Lost"), {
     request: { headers: { authorization: "key" } },
   });
@@ -38,7 +38,7 @@ test("objects stay behind, since a request is one", () => {
   expect(arrived.cause).not.toHaveProperty("request");
 });
 
-test("what nobody foresaw is a HoneycombConnectionError with that as its cause", () => {
+test("an unexpected error becomes the cause of a HoneycombConnectionError", () => {
   const arrived = arrive(new RangeError("Out of memory"));
   expect(arrived).toBeInstanceOf(HoneycombConnectionError);
   expect(arrived.cause).toMatchObject({ name: "RangeError", message: "Out of memory" });

@@ -7,7 +7,7 @@ import {
 
 /**
  * An error as plain data. Cloning an error would lose its class, its fields and the errors of an
- * AggregateError. Fields that are objects are left out: a request is one, with its key.
+ * AggregateError. Fields with objects are left out, since they could be requests, which contain keys.
  */
 export interface ErrorDescription {
   readonly name: string;
@@ -33,7 +33,10 @@ export function describeError(error: unknown): ErrorDescription {
   };
 }
 
-/** The error of a request. It is created here, so its stack leads to the caller. */
+/**
+ * Restores the error of a request. It is created in the client's thread, so its stack leads to the
+ * caller.
+ */
 export function restoreError(description: ErrorDescription): HoneycombError {
   const { name, message, fields, cause } = description;
   const ErrorClass = (transportErrors as Readonly<Record<string, TransportErrorClass>>)[name];
@@ -43,7 +46,7 @@ export function restoreError(description: ErrorDescription): HoneycombError {
   return new ErrorClass(message, { ...fields, ...(cause && { cause: restoreCause(cause) }) });
 }
 
-/** A cause, with its own stack. */
+/** Restores a cause with its original stack. */
 function restoreCause({ name, message, stack, fields, cause, errors }: ErrorDescription): Error {
   const options = cause && { cause: restoreCause(cause) };
   const error = errors
@@ -57,7 +60,7 @@ function restoreCause({ name, message, stack, fields, cause, errors }: ErrorDesc
 
 const transportErrors = { HoneycombAbortError, HoneycombConnectionError, HoneycombTimeoutError };
 
-/** The fields of an error are the options that it was created with. */
+/** An error class whose options have the names of its fields. */
 type TransportErrorClass = new (message: string, options: object) => HoneycombError;
 
 function isObject(value: unknown): boolean {

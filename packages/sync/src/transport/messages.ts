@@ -1,18 +1,18 @@
 import type { MessagePort } from "node:worker_threads";
-import type { HttpRequest, HttpResponse } from "@honeycomb/core";
+import type { HttpRequest, HttpResponse } from "@honeycomb/core/transport";
 import type { ErrorDescription } from "./error-description.ts";
 
-/** What the sender process gets. */
+/** A command for the sender process. */
 export type Command =
   | { readonly type: "send"; readonly id: number; readonly request: HttpRequest }
   | { readonly type: "abort"; readonly id: number };
 
-/** What it reports about a request. */
+/** A report of the sender process about a request. */
 export type Report =
   | { readonly type: "response"; readonly id: number; readonly response: HttpResponse }
   | { readonly type: "failure"; readonly id: number; readonly error: ErrorDescription };
 
-/** Tells the relay to kill the sender process, and to end with it. */
+/** A command for the relay: kill the sender process, and exit with it. */
 export interface Stop {
   readonly type: "stop";
 }
@@ -24,7 +24,7 @@ export interface End {
   readonly how: string;
 }
 
-/** What the relay is started with. */
+/** The data that the relay is started with. */
 export interface RelayData {
   readonly port: MessagePort;
   /** Its only element changes with each message to the client's thread. */

@@ -1,10 +1,10 @@
-// The source text of the two programs that this package runs beside its own thread. Here they import
-// their modules, for development. The build replaces this module with both programs, bundled.
+// The source text of the two programs that run beside the client's thread. In development, they import
+// their modules. The build replaces this module with the bundled programs.
 
 /** Runs in a worker. */
 export const relayProgram = importing("./relay.worker.ts");
 
-/** Runs in a process of its own. */
+/** Runs in a child process. */
 export const senderProgram = importing("./sender.process.ts");
 
 /** The flags that Node needs for both. */

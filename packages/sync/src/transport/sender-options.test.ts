@@ -13,7 +13,7 @@ describe("senderFlags", () => {
     expect(senderFlags(flags)).toEqual(flags);
   });
 
-  test("leaves out all else, above all what runs another program or stops for a debugger", () => {
+  test("leaves out all other flags, especially those that run code or wait for a debugger", () => {
     const flags = [
       "--inspect-brk",
       "--inspect=9229",

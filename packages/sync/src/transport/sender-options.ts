@@ -1,6 +1,7 @@
 /**
- * Returns the flags for the sender process: those that affect how fetch connects, since it should
- * connect as its program would. Others would break it, such as `--import`, `--inspect` or `--watch`.
+ * Returns the Node flags for the sender process: those that affect how fetch connects, so that it
+ * connects like the program itself. Others could break it, such as `--import`, `--inspect` or
+ * `--watch`.
  *
  * @param execArgv the flags that Node was started with
  * @param nodeOptions the environment variable NODE_OPTIONS, which also has flags
@@ -9,7 +10,7 @@ export function senderFlags(execArgv: readonly string[], nodeOptions = ""): stri
   return [...connectionFlags(splitOptions(nodeOptions)), ...connectionFlags(execArgv)];
 }
 
-/** Switches, and settings with their values: `--name=value`, or `--name` and then `value`. */
+/** Filters flags. Settings have a value: `--name=value`, or `--name` followed by the value. */
 function connectionFlags(flags: readonly string[]): string[] {
   return flags.flatMap((flag, index) => {
     if (switches.test(flag)) return [flag];

@@ -1,10 +1,10 @@
-import type { Cancel } from "@honeycomb/core";
+import type { Cancel } from "@honeycomb/core/transport";
 import { send } from "@honeycomb/http";
 import { describeError } from "./error-description.ts";
 import type { Command, Report } from "./messages.ts";
 
-// The process that sends requests. It lives as long as the program that started it: no longer,
-// however that one ends, and no shorter, although Ctrl-C in a terminal reaches both.
+// The process that sends requests. It exits with the program that started it, even if that is killed,
+// and not before: it ignores Ctrl-C, which reaches both in a terminal.
 
 const running = new Map<number, Cancel>();
 
@@ -29,6 +29,6 @@ process.on("disconnect", () => process.exit());
 process.on("SIGINT", () => {});
 
 function report(message: Report): void {
-  // When it can't be sent, the program has ended, and this process is about to.
+  // If it can't be sent, the program has exited, and this process is about to.
   process.send?.(message, undefined, undefined, () => {});
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The sender processes of a process, by their ids. */
+/** Returns the ids of the sender processes of a process. */
 export function sendersOf(pid: number): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -11,7 +11,7 @@ export function sendersOf(pid: number): number[] {
     );
 }
 
-/** Whether a process is there and not just waiting to be reaped. */
+/** Whether a process exists and is not a zombie. */
 export function isRunning(pid: number): boolean {
   const state = statOf(pid)?.[0];
   return state !== undefined && state !== "Z" && state !== "X";
@@ -29,14 +29,16 @@ function parentOf(pid: number): number {
   return Number(statOf(pid)?.[1]);
 }
 
-/** State, parent and what follows; the name before it may hold anything but ends with a bracket. */
+/**
+ * Returns the fields from the state on. The name before it can contain anything, and ends with `)`.
+ */
 function statOf(pid: number): string[] | undefined {
   return read(`/proc/${pid}/stat`)
     ?.replace(/^.*\) /s, "")
     .split(" ");
 }
 
-/** A file's text, or undefined where the process is gone. */
+/** Returns the text of a file, or undefined when the process doesn't exist any more. */
 function read(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");

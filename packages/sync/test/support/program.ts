@@ -15,7 +15,7 @@ export class Program {
     this.#process = spawn(process.execPath, ["--conditions=@honeycomb/source", path], {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "inherit"],
-      // With a process group of its own, as a shell gives it one.
+      // In its own process group, like a program that a shell starts.
       detached: true,
     });
     this.pid = this.#process.pid as number;
@@ -23,17 +23,17 @@ export class Program {
     this.#exit = once(this.#process, "exit");
   }
 
-  /** Sends a signal to the program alone. */
+  /** Sends a signal to the program only. */
   kill(signal: NodeJS.Signals): void {
     this.#process.kill(signal);
   }
 
-  /** Presses Ctrl-C: every process of the group gets the signal. */
+  /** Simulates Ctrl-C: every process of the group gets the signal. */
   interrupt(): void {
     process.kill(-this.pid, "SIGINT");
   }
 
-  /** Waits for its end. */
+  /** Waits until the program exits. */
   async end(): Promise<{ code: number | null; signal: string | null; output: string }> {
     const [code, signal] = (await this.#exit) as [number | null, string | null];
     return { code, signal, output: await this.#output };

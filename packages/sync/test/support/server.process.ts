@@ -2,17 +2,18 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { largeText } from "./large-text.ts";
 
-// A server in a process of its own, since a process that blocks serves nobody. How it answers is
-// said by the dataset that is asked for: `client.datasets.get("hang")`. What it has seen is kept by
-// the path before `/1/` or `/2/`, so that every test can have its own.
+// A server in a child process, since a blocked process can't respond. The slug of the requested
+// dataset
+// determines its behavior: `client.datasets.get("hang")`. Requests are recorded by the path before
+// `/1/` or `/2/`, so that each test has its own record.
 
-/** What has been seen under one prefix. */
+/** The requests under one prefix. */
 export interface Seen {
   readonly requests: string[];
-  /** How many were under way at a time, at most. */
+  /** The highest number of concurrent requests. */
   mostAtOnce: number;
-  /** How many were left by the client before they were answered. */
-  left: number;
+  /** The number of requests that the client aborted. */
+  aborted: number;
 }
 
 const seen = new Map<string, Seen>();
@@ -21,44 +22,44 @@ const waiting: (() => void)[] = [];
 const server = createServer((request, response) => {
   const [, prefix = "", path = ""] = /^(.*?)(\/[12]\/.*)$/.exec(request.url ?? "") ?? [];
   if (path === "/1/seen") {
-    answer(response, 200, seenUnder(prefix));
+    respond(response, 200, seenUnder(prefix));
     return;
   }
   const [, , , dataset = ""] = path.split("/");
-  keepTrack(prefix, `${request.method} ${path}`, response);
+  record(prefix, `${request.method} ${path}`, response);
   request.resume().on("end", () => behave(dataset, prefix, path, response));
 });
 
 function behave(dataset: string, prefix: string, path: string, response: ServerResponse): void {
-  const [behaviour, argument] = dataset.split(/-(?=\d+$)/);
+  const [behavior, argument] = dataset.split(/-(?=\d+$)/);
   const isFirst = seenUnder(prefix).requests.length === 1;
-  const succeed = () => answer(response, 200, aDataset(dataset));
-  switch (behaviour) {
+  const succeed = () => respond(response, 200, aDataset(dataset));
+  switch (behavior) {
     case "hang":
       break;
     case "fail-at-first":
-      if (isFirst) answer(response, 503, { error: "back soon" });
+      if (isFirst) respond(response, 503, { error: "back soon" });
       else succeed();
       break;
     case "slow":
       setTimeout(succeed, Number(argument));
       break;
     case "together":
-      // Nobody is answered before that many are waiting.
+      // Responds when that many requests are waiting.
       waiting.push(succeed);
       if (waiting.length === Number(argument)) for (const each of waiting.splice(0)) each();
       break;
     case "status":
-      answer(response, Number(argument), { error: `status ${argument}` });
+      respond(response, Number(argument), { error: `status ${argument}` });
       break;
     case "missing-beside": {
-      // Not before that many other requests are under way.
-      const answerInTime = () => {
-        if ((underWay.get(prefix) ?? 0) > Number(argument))
-          answer(response, 404, { error: "none" });
-        else setTimeout(answerInTime, 5);
+      // Responds when that many other requests are running.
+      const respondInTime = () => {
+        if ((running.get(prefix) ?? 0) > Number(argument))
+          respond(response, 404, { error: "none" });
+        else setTimeout(respondInTime, 5);
       };
-      answerInTime();
+      respondInTime();
       break;
     }
     case "text":
@@ -69,13 +70,13 @@ function behave(dataset: string, prefix: string, path: string, response: ServerR
       response.write('{"name": "cut', () => response.destroy());
       break;
     case "large":
-      answer(response, 200, { ...aDataset(dataset), description: largeText(Number(argument)) });
+      respond(response, 200, { ...aDataset(dataset), description: largeText(Number(argument)) });
       break;
     case "three-pages":
-      answer(response, 200, aPage(Number(/page%5Bafter%5D=(\d)/.exec(path)?.[1] ?? 0), 3));
+      respond(response, 200, aPage(Number(/page%5Bafter%5D=(\d)/.exec(path)?.[1] ?? 0), 3));
       break;
     case "":
-      answer(response, 200, [aDataset("one")]);
+      respond(response, 200, [aDataset("one")]);
       break;
     default:
       succeed();
@@ -86,7 +87,7 @@ function aDataset(slug: string) {
   return { name: slug, slug };
 }
 
-/** A page of environments, one on each. */
+/** A page with one environment. */
 function aPage(page: number, pages: number) {
   const slug = `environment-${page}`;
   const environment = {
@@ -107,30 +108,30 @@ function aPage(page: number, pages: number) {
   };
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
+function respond(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json", "x-request-id": "request-1" });
   response.end(JSON.stringify(body));
 }
 
-function keepTrack(prefix: string, request: string, response: ServerResponse): void {
+function record(prefix: string, request: string, response: ServerResponse): void {
   const known = seenUnder(prefix);
   known.requests.push(request);
-  const now = (underWay.get(prefix) ?? 0) + 1;
-  underWay.set(prefix, now);
+  const now = (running.get(prefix) ?? 0) + 1;
+  running.set(prefix, now);
   known.mostAtOnce = Math.max(known.mostAtOnce, now);
   response.on("close", () => {
-    underWay.set(prefix, (underWay.get(prefix) ?? 0) - 1);
-    if (!response.writableFinished) known.left++;
+    running.set(prefix, (running.get(prefix) ?? 0) - 1);
+    if (!response.writableFinished) known.aborted++;
   });
 }
 
 function seenUnder(prefix: string): Seen {
-  const known = seen.get(prefix) ?? { requests: [], mostAtOnce: 0, left: 0 };
+  const known = seen.get(prefix) ?? { requests: [], mostAtOnce: 0, aborted: 0 };
   seen.set(prefix, known);
   return known;
 }
 
-const underWay = new Map<string, number>();
+const running = new Map<string, number>();
 
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
 process.on("disconnect", () => process.exit());

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Seen } from "./server.process.ts";
 
-/** A server in a process of its own; see server.process.ts for how it answers. */
+/** A server in a child process. See server.process.ts for its responses. */
 export class Server implements Disposable {
   readonly #process: ChildProcess;
   readonly #origin: string;
@@ -18,12 +18,12 @@ export class Server implements Disposable {
     return new Server(process, port);
   }
 
-  /** A base URL of the test's own. */
+  /** Returns a base URL for a single test. */
   url(name: string): string {
     return `${this.#origin}/${name}`;
   }
 
-  /** What was requested under that URL. */
+  /** Returns the requests to that URL. */
   async seen(name: string): Promise<Seen> {
     const response = await fetch(`${this.url(name)}/1/seen`);
     return (await response.json()) as Seen;

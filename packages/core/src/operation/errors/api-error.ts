@@ -1,47 +1,58 @@
 import type { RateLimit } from "../rate-limit.ts";
 import { HoneycombError } from "./honeycomb-error.ts";
 
-/** One thing that Honeycomb found wrong with a request. */
+/** A problem that Honeycomb found in a request. */
 export interface ValidationIssue {
-  /** Which field, where Honeycomb names one: `threshold.value`, or a JSON pointer in its v2 API. */
+  /**
+   * The field with the problem, when Honeycomb names one: a path such as `threshold.value`, or a JSON
+   * pointer such as `/data/attributes/name` in the v2 API.
+   */
   readonly field: string | undefined;
-  /** `invalid`, `missing`, `incorrect_type`, `already_exists`, or another. */
+  /** Honeycomb's code for the problem, such as `invalid`, `missing` or `incorrect_type`. */
   readonly code: string | undefined;
+  /** Honeycomb's description of the problem. */
   readonly description: string | undefined;
 }
 
-/** What an answer that is an error says. */
+/** The contents of an error response. */
 export interface ApiErrorDetails {
-  /** Honeycomb's id of the operation. */
+  /** Honeycomb's id of the operation, such as `getTrigger`. */
   readonly operation: string;
+  /** The HTTP status. */
   readonly status: number;
-  /** Names in lower case. */
+  /** The headers of the response. Names are lowercase. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, or text where it is none, or undefined where it is empty. */
+  /** The body of the response: parsed JSON, text when it is not JSON, undefined when it is empty. */
   readonly body: unknown;
+  /** Honeycomb's id of the request. */
   readonly requestId: string | undefined;
+  /** How many requests are left, when the response says so. */
   readonly rateLimit: RateLimit | undefined;
+  /** The problems that Honeycomb found, field by field. Empty when the response lists none. */
   readonly issues: readonly ValidationIssue[];
-  /** Milliseconds that Honeycomb asks to wait before trying again. */
+  /** The delay before a retry that Honeycomb requests, in milliseconds. */
   readonly retryAfter: number | undefined;
 }
 
-/** Honeycomb answered with an error. The classes under it say which kind. */
+/**
+ * Thrown when Honeycomb responds with an error status, or with a redirect, which the client doesn't
+ * follow. Common statuses have a class of their own, which extends this one.
+ */
 export class HoneycombApiError extends HoneycombError {
   override name = "HoneycombApiError";
   /** Honeycomb's id of the operation, such as `getTrigger`. */
   readonly operation: string;
   /** The HTTP status. */
   readonly status: number;
-  /** The answer's headers, names in lower case. */
+  /** The headers of the response. Names are lowercase. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, or text where it is none, or undefined where it is empty. */
+  /** The body of the response: parsed JSON, text when it is not JSON, undefined when it is empty. */
   readonly body: unknown;
-  /** The answer's request id, to name when asking Honeycomb for help. */
+  /** Honeycomb's id of the request. Include it when you contact Honeycomb's support. */
   readonly requestId: string | undefined;
-  /** How many requests are left, where the answer says so. */
+  /** How many requests are left, when the response says so. */
   readonly rateLimit: RateLimit | undefined;
-  /** What is wrong, field by field, where Honeycomb says so. */
+  /** The problems that Honeycomb found, field by field. Empty when the response lists none. */
   readonly issues: readonly ValidationIssue[];
 
   constructor(message: string, details: ApiErrorDetails) {
@@ -56,35 +67,35 @@ export class HoneycombApiError extends HoneycombError {
   }
 }
 
-/** 401: no key, or one that Honeycomb doesn't know. */
+/** Thrown for status 401: Honeycomb doesn't know the key. */
 export class HoneycombAuthError extends HoneycombApiError {
   override name = "HoneycombAuthError";
 }
 
-/** 403: the key lacks a permission, or the team's plan lacks the feature. */
+/** Thrown for status 403: the key lacks a permission, or the team's plan lacks the feature. */
 export class HoneycombForbiddenError extends HoneycombApiError {
   override name = "HoneycombForbiddenError";
 }
 
-/** 404: there is no such thing, or the key's environment doesn't hold it. */
+/** Thrown for status 404: the resource doesn't exist, or not in the environment of the key. */
 export class HoneycombNotFoundError extends HoneycombApiError {
   override name = "HoneycombNotFoundError";
 }
 
-/** 409: it exists already, or is in use, or is protected. */
+/** Thrown for status 409: the resource exists already, is in use, or is protected from deletion. */
 export class HoneycombConflictError extends HoneycombApiError {
   override name = "HoneycombConflictError";
 }
 
-/** 400 and 422: Honeycomb found the request invalid; `issues` says where. */
+/** Thrown for statuses 400 and 422: the request is invalid. `issues` lists the fields, if known. */
 export class HoneycombValidationError extends HoneycombApiError {
   override name = "HoneycombValidationError";
 }
 
-/** 429: too many requests. */
+/** Thrown for status 429: there were too many requests, and no retry succeeded. */
 export class HoneycombRateLimitError extends HoneycombApiError {
   override name = "HoneycombRateLimitError";
-  /** Milliseconds to wait before trying again, where the answer says so. */
+  /** The delay before the next request that Honeycomb requests, in milliseconds. */
   readonly retryAfter: number | undefined;
 
   constructor(message: string, details: ApiErrorDetails) {
@@ -93,12 +104,12 @@ export class HoneycombRateLimitError extends HoneycombApiError {
   }
 }
 
-/** 5xx: Honeycomb failed. */
+/** Thrown for statuses from 500: Honeycomb failed. The request may have been processed. */
 export class HoneycombServerError extends HoneycombApiError {
   override name = "HoneycombServerError";
 }
 
-/** The error of a status. */
+/** Creates the error for a status. */
 export function createApiError(message: string, details: ApiErrorDetails): HoneycombApiError {
   const { status } = details;
   const ErrorClass =

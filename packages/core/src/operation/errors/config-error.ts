@@ -1,6 +1,9 @@
 import { HoneycombError } from "./honeycomb-error.ts";
 
-/** The client's options don't fit together, or lack what an operation needs. Nothing was sent. */
+/**
+ * Thrown when an option is missing, out of range, or contradicts another one, when the client has no
+ * key that the operation accepts, and when the client is closed. Nothing was sent.
+ */
 export class HoneycombConfigError extends HoneycombError {
   override name = "HoneycombConfigError";
 }

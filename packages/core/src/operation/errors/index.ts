@@ -1,4 +1,14 @@
-export * from "./api-error.ts";
+export {
+  HoneycombApiError,
+  HoneycombAuthError,
+  HoneycombConflictError,
+  HoneycombForbiddenError,
+  HoneycombNotFoundError,
+  HoneycombRateLimitError,
+  HoneycombServerError,
+  HoneycombValidationError,
+  type ValidationIssue,
+} from "./api-error.ts";
 export * from "./config-error.ts";
 export * from "./honeycomb-error.ts";
 export { HoneycombInputError, type InputIssue } from "./input-error.ts";

@@ -1,18 +1,19 @@
 import { HoneycombError } from "./honeycomb-error.ts";
 
-/** One thing that is wrong with what was to be sent. */
+/** A problem in the input of a method. */
 export interface InputIssue {
-  /** Where: `threshold.value`, `recipients[0].type`. */
+  /** The path of the field, such as `threshold.value` or `recipients[0].type`. */
   readonly path: string;
-  /** What it was, what it may be. */
+  /** What was expected, and the value that was passed instead. */
   readonly message: string;
 }
 
-/** What was to be sent is not valid. Nothing was sent. */
+/** Thrown when the arguments of a method are not valid. The invalid request was not sent. */
 export class HoneycombInputError extends HoneycombError {
   override name = "HoneycombInputError";
+  /** Every problem that was found, at least one. */
   readonly issues: readonly InputIssue[];
-  /** Honeycomb's id of the operation, where the input was for one. */
+  /** Honeycomb's id of the operation, such as `createTrigger`, if the input was for one. */
   readonly operation: string | undefined;
 
   constructor(issues: readonly InputIssue[], operation?: string) {
@@ -24,17 +25,17 @@ export class HoneycombInputError extends HoneycombError {
     this.operation = operation;
   }
 
-  /** The error for one field: what it is, and what it may be. */
+  /** Creates the error for one field: `expected <expected>, but it is <received>`. */
   static of(path: string, received: unknown, expected: string, operation?: string) {
     return new HoneycombInputError(
-      [{ path, message: `expected ${expected}, but it is ${show(received)}` }],
+      [{ path, message: `expected ${expected}, but it is ${formatValue(received)}` }],
       operation,
     );
   }
 }
 
-/** A value in few words, for a message. */
-export function show(value: unknown): string {
+/** Formats a value for a message, in at most 80 characters. */
+export function formatValue(value: unknown): string {
   if (typeof value === "function") return "a function";
   // JSON has no NaN and no infinity, and none of the others.
   if (["bigint", "number", "symbol"].includes(typeof value)) return String(value);

@@ -1,9 +1,11 @@
 import { HoneycombError } from "./honeycomb-error.ts";
 
-/** A query ended, but with an error in place of data. */
+/** Thrown when Honeycomb ran a query but could not complete it. */
 export class HoneycombQueryError extends HoneycombError {
   override name = "HoneycombQueryError";
+  /** The id of the query. */
   readonly queryId: string;
+  /** The id of the query result that reports the failure. */
   readonly queryResultId: string;
 
   constructor(message: string, fields: { queryId: string; queryResultId: string }) {

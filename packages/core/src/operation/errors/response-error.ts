@@ -1,13 +1,18 @@
 import { HoneycombError } from "./honeycomb-error.ts";
 
-/** An answer that is not what it should be: not JSON although it says so, or a field of the wrong type. */
+/**
+ * Thrown when a successful response can't be read: it is not JSON, or a field has the wrong type. The
+ * operation itself succeeded. With the option `validate: "off"`, types are not validated.
+ */
 export class HoneycombResponseError extends HoneycombError {
   override name = "HoneycombResponseError";
-  /** Honeycomb's id of the operation. */
+  /** Honeycomb's id of the operation, such as `getTrigger`. */
   readonly operation: string;
+  /** The HTTP status. */
   readonly status: number;
+  /** Honeycomb's id of the request. Include it when you contact Honeycomb's support. */
   readonly requestId: string | undefined;
-  /** The answer as it came: parsed JSON, or text where it is none. */
+  /** The body of the response, with secrets replaced: parsed JSON, or text when it is not JSON. */
   readonly body: unknown;
 
   constructor(

@@ -5,9 +5,9 @@ interface TransportErrorOptions extends ErrorOptions {
   readonly operation?: string | undefined;
 }
 
-/** What goes wrong between here and Honeycomb. */
+/** The base of errors without a response. */
 abstract class TransportError extends HoneycombError {
-  /** Honeycomb's id of the operation that was under way, if one was. */
+  /** Honeycomb's id of the operation that was running, such as `getTrigger`, if one was. */
   readonly operation: string | undefined;
 
   constructor(message: string, { operation, ...options }: TransportErrorOptions = {}) {
@@ -16,10 +16,13 @@ abstract class TransportError extends HoneycombError {
   }
 }
 
-/** No answer came in time. Whether Honeycomb took the request is not known. */
+/**
+ * Thrown when no complete response arrived within `timeout`, and when polling exceeds `pollTimeout`.
+ * Honeycomb may have processed the request.
+ */
 export class HoneycombTimeoutError extends TransportError {
   override name = "HoneycombTimeoutError";
-  /** The time that was allowed, in milliseconds. */
+  /** The time limit, in milliseconds. */
   readonly timeout: number;
 
   constructor(message: string, options: TransportErrorOptions & { readonly timeout: number }) {
@@ -28,10 +31,13 @@ export class HoneycombTimeoutError extends TransportError {
   }
 }
 
-/** The connection could not be made, or was lost. `cause` says how. */
+/**
+ * Thrown when a connection can't be made, or when it is lost. `cause` is the underlying error. If the
+ * connection was lost, Honeycomb may have processed the request.
+ */
 export class HoneycombConnectionError extends TransportError {
   override name = "HoneycombConnectionError";
-  /** The system's code where there is one: `ECONNREFUSED`, `ENOTFOUND`, `ECONNRESET`. */
+  /** The error code of the system, if there is one, such as `ECONNREFUSED` or `ENOTFOUND`. */
   readonly code: string | undefined;
 
   constructor(
@@ -43,7 +49,10 @@ export class HoneycombConnectionError extends TransportError {
   }
 }
 
-/** The call was aborted: by its signal, by `close()`, or because a call beside it in `all` failed. */
+/**
+ * Thrown when a call is aborted: by its signal, by `client.close()`, or because another call in `all`
+ * failed. If a request was sent, Honeycomb may have processed it.
+ */
 export class HoneycombAbortError extends TransportError {
   override name = "HoneycombAbortError";
 }

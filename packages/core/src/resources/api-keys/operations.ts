@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { object, oneOf, optional } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
 import { pageParameters } from "../../paging/schemas.ts";
 import {
@@ -8,7 +8,7 @@ import {
   ApiKeyUpdateSchema,
   apiKeyTypes,
   CreatedApiKeyResponseSchema,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "apiKeys",
@@ -19,10 +19,10 @@ const operation = operationsOf({
 export const listApiKeys = operation("listApiKeys", "GET", "", {
   summary: "Lists a team's API keys",
   permissions: ["api-keys:read"],
-  query: v.strictObject({
+  query: object({
     ...pageParameters,
-    /** Keys of one kind. */
-    "filter[type]": v.optional(v.picklist(apiKeyTypes)),
+    /** Returns only keys of this type. */
+    "filter[type]": optional(oneOf(apiKeyTypes)),
   }),
   response: ApiKeyPageSchema,
 });

@@ -2,60 +2,60 @@ import { type Call, call } from "../../call/call.ts";
 import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { readResource } from "../../json-api/read.ts";
 import { type ResourceType, writeResource } from "../../json-api/write.ts";
-import { invoke, type Output } from "../../operation/invoke.ts";
+import { invoke, type OperationOutput } from "../../operation/invoke.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
 import { Resource } from "../../resource.ts";
 import { pathInTeam, type TeamOptions, teamSlug } from "../auth/team.ts";
-import type { ApiKey, ApiKeyCreate, ApiKeyType, ApiKeyUpdate, CreatedApiKey } from "./models.ts";
 import { createApiKey, deleteApiKey, getApiKey, listApiKeys, updateApiKey } from "./operations.ts";
+import type { ApiKey, ApiKeyCreate, ApiKeyType, ApiKeyUpdate, CreatedApiKey } from "./types.ts";
 
-/** Which keys to list, and how many at a time. */
+/** Options of methods that list API keys. */
 export interface ApiKeyListOptions extends TeamOptions, PageOptions {
-  /** Keys of one kind. @default both kinds */
+  /** Lists only keys of this type. @default keys of both types */
   readonly type?: ApiKeyType | undefined;
 }
 
 /**
- * A team's ingest and configuration keys. Needs a management key.
+ * The ingest and configuration keys of a team. The client needs a management key.
  *
  * @see https://api-docs.honeycomb.io/api/key-management
  */
 export class ApiKeys<M extends Mode> extends Resource<M> {
   /**
-   * Lists the team's keys, without their secrets, of all pages.
+   * Lists the API keys of the team, without their secrets. Requests all pages.
    *
-   * @throws HoneycombForbiddenError when the key lacks the scope `api-keys:read`
+   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:read`
    */
   list(options?: ApiKeyListOptions): Result<M, ApiKey[]> {
     return this.runCall(collect(apiKeyPages(options)), options);
   }
 
-  /** Like {@link list}, but asks for a page only when the one before is used up. */
+  /** Iterates over the keys that {@link list} returns. Requests a page only when it is needed. */
   iterate(options?: ApiKeyListOptions): Iteration<M, ApiKey> {
     return this.iteratePages(apiKeyPages(options), options);
   }
 
   /**
-   * Gets a key, without its secret.
+   * Gets an API key, without its secret.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the team has no key with this id
    */
   get(apiKeyId: string, options?: TeamOptions): Result<M, ApiKey> {
     return this.runCall(
       call(function* () {
         const path = yield* pathInTeam(apiKeyId, options);
         const { data } = yield* invoke(getApiKey, { path });
-        return readResource(data);
+        return readResource<ApiKey>(data);
       }),
       options,
     );
   }
 
   /**
-   * Creates a key. Returns it with its secret, which is told this once.
+   * Creates an API key. Returns it with its secret, which Honeycomb returns only once.
    *
-   * @throws HoneycombForbiddenError when the key lacks the scope `api-keys:write`
+   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:write`
    *
    * @example
    * ```ts
@@ -72,35 +72,35 @@ export class ApiKeys<M extends Mode> extends Resource<M> {
       call(function* () {
         const path = { teamSlug: yield* teamSlug(options) };
         const { data } = yield* writeResource(createApiKey, path, resourceType, key);
-        return readResource(data);
+        return readResource<CreatedApiKey>(data);
       }),
       options,
     );
   }
 
   /**
-   * Changes a key; what is left out stays. Returns it as it is then.
+   * Updates an API key. Fields that you leave out keep their values. Returns the updated key.
    *
-   * @throws HoneycombForbiddenError when the key lacks the scope `api-keys:write`
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:write`
+   * @throws HoneycombNotFoundError when the team has no key with this id
    */
   update(apiKeyId: string, key: ApiKeyUpdate, options?: TeamOptions): Result<M, ApiKey> {
     return this.runCall(
       call(function* () {
         const path = yield* pathInTeam(apiKeyId, options);
-        const thing = { ...key, id: apiKeyId };
-        const { data } = yield* writeResource(updateApiKey, path, resourceType, thing);
-        return readResource(data);
+        const changed = { ...withoutFixedFields(key), id: apiKeyId };
+        const { data } = yield* writeResource(updateApiKey, path, resourceType, changed);
+        return readResource<ApiKey>(data);
       }),
       options,
     );
   }
 
   /**
-   * Deletes a key, which can't be used any more from then on.
+   * Deletes an API key. It stops working at once.
    *
-   * @throws HoneycombForbiddenError when the key lacks the scope `api-keys:write`
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:write`
+   * @throws HoneycombNotFoundError when the team has no key with this id
    */
   delete(apiKeyId: string, options?: TeamOptions): Result<M, void> {
     return this.runCall(
@@ -117,11 +117,21 @@ const resourceType: ResourceType = {
   related: { environment: "environments", creator: "users", editor: "users" },
 };
 
+/** A key that was created or read can be sent back, although Honeycomb doesn't accept all of it. */
+function withoutFixedFields({
+  secret: _,
+  ...key
+}: ApiKeyUpdate & { readonly key_type?: string; readonly secret?: string }): ApiKeyUpdate {
+  if (key.key_type === "ingest") delete key.permissions;
+  return key;
+}
+
 function apiKeyPages({ type, ...options }: ApiKeyListOptions = {}): Call<Page<ApiKey>> {
   return call(function* () {
     const path = { teamSlug: yield* teamSlug(options) };
     const query = { "filter[type]": type };
-    const read = ({ data }: Output<typeof listApiKeys>) => data.map((each) => readResource(each));
+    const read = ({ data }: OperationOutput<typeof listApiKeys>) =>
+      data.map((each) => readResource<ApiKey>(each));
     return yield* pages(listApiKeys, { path, query }, read, options);
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { json, runWith } from "../../../test/host.ts";
-import { callApi, operations } from "../../index.ts";
+import { operations } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 test("returns what the key is and what it allows, including what Honeycomb adds later", () => {
   const received = {

@@ -1,5 +1,5 @@
 import { operationsOf } from "../../operation/operation.ts";
-import { AuthSchema, AuthV2Schema } from "./models.ts";
+import { AuthSchema, AuthV2Schema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "auth",

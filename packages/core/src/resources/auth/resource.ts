@@ -2,28 +2,38 @@ import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
 import { getManagementKey } from "./management-key.ts";
-import type { Auth, ManagementKey } from "./models.ts";
 import { getAuth } from "./operations.ts";
+import type { Auth, ManagementKey } from "./types.ts";
 
 /**
- * What a key is and may do.
+ * The keys of the client, and what they can do.
  *
  * @see https://api-docs.honeycomb.io/api/auth
  */
 export class Authentication<M extends Mode> extends Resource<M> {
   /**
-   * Gets the client's API key: its permissions, its team and its environment.
+   * Gets the client's API key, with its permissions, team and environment.
    *
-   * @throws HoneycombAuthError when Honeycomb doesn't know the key
+   * @throws HoneycombAuthError when the key is not valid
+   *
+   * @example
+   * ```ts
+   * const { team, environment } = await client.auth.get();
+   * ```
    */
   get(options?: RequestOptions): Result<M, Auth> {
     return this.invoke(getAuth, {}, options);
   }
 
   /**
-   * Gets the client's management key: its scopes and its team.
+   * Gets the client's management key, with its scopes and team.
    *
-   * @throws HoneycombAuthError when Honeycomb doesn't know the key
+   * @throws HoneycombAuthError when the key is not valid
+   *
+   * @example
+   * ```ts
+   * const { team, scopes } = await client.auth.getManagementKey();
+   * ```
    */
   getManagementKey(options?: RequestOptions): Result<M, ManagementKey> {
     return this.runCall(getManagementKey(), options);

@@ -5,20 +5,20 @@ import type { RequestOptions } from "../../operation/options.ts";
 import { getManagementKey } from "./management-key.ts";
 import { getV2Auth } from "./operations.ts";
 
-/** Which team a resource belongs to. */
+/** Options of methods on the resources of a team. */
 export interface TeamOptions extends RequestOptions {
-  /** The team's slug. @default the management key's team, which a client requests once */
+  /** The slug of the team. @default the management key's team, which the client requests once */
   readonly team?: string | undefined;
 }
 
-/** The slug of the team. */
+/** Gets the slug of the team. */
 export function teamSlug({ team }: TeamOptions): Call<string> {
   return call(function* () {
     return team ?? (yield* slugOfKey);
   });
 }
 
-/** The path parameters of a resource of the team. */
+/** Gets the path parameters of a resource of the team. */
 export function pathInTeam(ID: string, options: TeamOptions = {}) {
   return call(function* () {
     return { teamSlug: yield* teamSlug(options), ID };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { BoardViewCreateSchema, BoardViewSchema, BoardViewUpdateSchema } from "./models.ts";
+import { BoardViewCreateSchema, BoardViewSchema, BoardViewUpdateSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "boardViews",

@@ -1,7 +1,6 @@
 import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type { BoardView, BoardViewCreate, BoardViewUpdate } from "./models.ts";
 import {
   createBoardView,
   deleteBoardView,
@@ -9,23 +8,28 @@ import {
   listBoardViews,
   updateBoardView,
 } from "./operations.ts";
+import type { BoardView, BoardViewCreate, BoardViewUpdate } from "./types.ts";
 
 /**
- * A board's views: filters for all its queries, kept under a name. A board has up to 50. The key
- * needs the permission to manage public boards.
+ * Manages the views of boards: named sets of filters for all queries of a board. A board can have up
+ * to 50. The key needs the permission to manage public boards.
  *
  * @see https://api-docs.honeycomb.io/api/boards
  */
 export class BoardViews<M extends Mode> extends Resource<M> {
-  /** Lists a board's views. */
+  /**
+   * Lists the views of a board.
+   *
+   * @throws HoneycombNotFoundError when there is no board with this id
+   */
   list(boardId: string, options?: RequestOptions): Result<M, BoardView[]> {
     return this.invoke(listBoardViews, { path: { boardId } }, options);
   }
 
   /**
-   * Gets a board's view.
+   * Gets a view of a board.
    *
-   * @throws HoneycombNotFoundError when the board has none with this id
+   * @throws HoneycombNotFoundError when the board has no view with this id
    */
   get(boardId: string, viewId: string, options?: RequestOptions): Result<M, BoardView> {
     return this.invoke(getBoardView, { path: { boardId, viewId } }, options);
@@ -34,7 +38,7 @@ export class BoardViews<M extends Mode> extends Resource<M> {
   /**
    * Creates a view of a board.
    *
-   * @throws HoneycombConflictError when the board has one with this name
+   * @throws HoneycombConflictError when the board has a view with this name
    *
    * @example
    * ```ts
@@ -48,7 +52,13 @@ export class BoardViews<M extends Mode> extends Resource<M> {
     return this.invoke(createBoardView, { path: { boardId }, body: view }, options);
   }
 
-  /** Changes a view, by all of it and not by parts. Returns it as it is then. */
+  /**
+   * Replaces a view of a board: its name and all its filters.
+   *
+   * @returns the updated view
+   * @throws HoneycombNotFoundError when the board has no view with this id
+   * @throws HoneycombConflictError when the board has another view with this name
+   */
   update(
     boardId: string,
     viewId: string,
@@ -58,7 +68,7 @@ export class BoardViews<M extends Mode> extends Resource<M> {
     return this.invoke(updateBoardView, { path: { boardId, viewId }, body: view }, options);
   }
 
-  /** Deletes a view. */
+  /** Deletes a view of a board. */
   delete(boardId: string, viewId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteBoardView, { path: { boardId, viewId } }, options);
   }

@@ -1,14 +1,7 @@
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { firstRequest, json, runWith } from "../../../test/host.ts";
-import {
-  type Board,
-  type BoardCreate,
-  type BoardPanel,
-  type Call,
-  callApi,
-  HoneycombResponseError,
-  type Unlisted,
-} from "../../index.ts";
+import { type BoardCreate, type Call, HoneycombResponseError } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { boards } = callApi();
 const query_panel = { query_id: "q1", query_annotation_id: "a1" };
@@ -51,16 +44,9 @@ describe("boards", () => {
 
   test.each<[object, string]>([
     [{ name: "" }, "name: expected a length >=1"],
-    [{ type: "classic" }, 'type: expected "flexible", but it is "classic"'],
-    [
-      { panels: [{ type: "video" }] },
-      'panels[0].type: expected ("query" | "slo" | "text"), but it is "video"',
-    ],
+    [{ type: 1 }, "type: expected string, but it is 1"],
+    [{ panels: [{ type: 1 }] }, "panels[0].type: expected string, but it is 1"],
     [{ panels: [{ type: "slo" }] }, "panels[0].slo_panel: is missing"],
-    [
-      { panels: [{ type: "slo", text_panel: { content: "" }, slo_panel: { slo_id: "s1" } }] },
-      "panels[0].text_panel: is not a field of this request",
-    ],
     [
       { panels: [{ type: "query", query_panel, position: { width: -1 } }] },
       "panels[0].position.width: expected >=0, but it is -1",
@@ -75,28 +61,9 @@ describe("boards", () => {
     expect(() => firstRequest(boards.create(wrong))).toThrow(message);
   });
 
-  test("have panels that their type distinguishes", () => {
-    const { value } = runWith(boards.get("b1"), json(received));
-    expectTypeOf(value).toEqualTypeOf<Board>();
-    const texts = value.panels?.map((panel) => {
-      switch (panel.type) {
-        case "query":
-          expectTypeOf(panel.query_panel.query_id).toEqualTypeOf<string>();
-          return panel.query_panel.query_id;
-        case "slo":
-          return panel.slo_panel.slo_id;
-        case "text":
-          return panel.text_panel.content;
-        default:
-          expectTypeOf(panel.type).toEqualTypeOf<Unlisted>();
-          return String(panel.type);
-      }
-    });
-    expect(texts).toEqual(["q1", "s1", "# On call"]);
-  });
-
-  test("keep panels of a type that came later", () => {
-    const later = { ...received, panels: [{ type: "video", video_panel: { url: "/1.mp4" } }] };
+  test("are returned with panels of all types, and those that came later", () => {
+    const video = { type: "video", video_panel: { url: "/1.mp4" } };
+    const later = { ...received, panels: [...board.panels, video] };
     expect(runWith(boards.get("b1"), json(later)).value).toEqual(later);
   });
 
@@ -106,14 +73,5 @@ describe("boards", () => {
     expect(() => runWith(boards.list(), json([wrong]))).toThrow(
       "listBoards: [0].panels[0].text_panel.content: expected string, but it is 1",
     );
-  });
-
-  test("have panels whose fields the compiler knows", () => {
-    const panel = { type: "text", text_panel: { content: "" } } as BoardPanel;
-    // @ts-expect-error: it may be another kind of panel
-    expect(panel.text_panel).toEqual({ content: "" });
-    // @ts-expect-error: a text panel has no SLO
-    const create: BoardCreate = { ...board, panels: [{ type: "text", slo_panel: { slo_id: "" } }] };
-    expect(() => firstRequest(boards.create(create))).toThrow("panels[0].text_panel: is missing");
   });
 });

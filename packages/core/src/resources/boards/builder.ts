@@ -1,51 +1,50 @@
 import { Builder } from "../../bundle/builder.ts";
-import { buildFrom, checkDescription, type Source } from "../../bundle/description.ts";
-import type { Tag } from "../../model/tag.ts";
+import { buildFrom, type Source, validateDescription } from "../../bundle/description.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
-import type { BoardViewCreate } from "../board-views/models.ts";
-import { type AnyQueryBuilder, toQuerySpec } from "../queries/builder.ts";
+import type { BoardViewCreate } from "../board-views/types.ts";
+import { type AnyQueryBuilder, type QueryInput, toQuerySpec } from "../queries/builder.ts";
 import { CalculationFilters } from "../queries/builder-filters.ts";
-import type { QuerySpec } from "../queries/models.ts";
+import type { QuerySpec } from "../queries/types.ts";
 import type { SLODescription } from "../slos/create-from.ts";
-import {
-  type BoardDescription,
-  BoardDescriptionSchema,
-  type NewQueryPanel,
-} from "./create-from-description.ts";
-import type { BoardCreate, BoardPanelPosition, VisualizationSettings } from "./models.ts";
+import { type BoardDescription, BoardDescriptionSchema } from "./create-from-description.ts";
+import type {
+  BoardPanelPosition,
+  BoardProperties,
+  QueryPanelDisplay,
+  QueryStyle,
+  VisualizationSettings,
+} from "./types.ts";
 
-type QueryStyle = NonNullable<NonNullable<NewQueryPanel["query_panel"]>["query_style"]>;
-
-/** How a query's panel looks, and where it stands. */
+/** How the panel of a query is shown. */
 export interface QueryPanelOptions {
-  /** Whether it shows a graph (Honeycomb's default), a table, or both. */
+  /** Whether to show a graph, a table, or both. Honeycomb's default is `graph`. */
   readonly style?: QueryStyle | undefined;
-  /** How its charts look. */
+  /** How the charts are shown. */
   readonly visualization?: VisualizationSettings | undefined;
-  /** Where it stands. As long as no panel has coordinates, Honeycomb lays them out. */
+  /** The position and the size. Honeycomb lays out the panels when none of them has coordinates. */
   readonly position?: BoardPanelPosition | undefined;
 }
 
-/** A panel whose query is created with the board. What the query's builder names need not be named again. */
+/** Options of a panel whose query is created with the board. They override those of the query's builder. */
 export interface NewQueryPanelOptions extends QueryPanelOptions {
-  /** The query's dataset, or {@link ALL_DATASETS}. */
+  /** The slug of the query's dataset, or {@link ALL_DATASETS}. */
   readonly dataset?: string | undefined;
-  /** What the panel is called, 1 to 320 characters. */
+  /** The name of the panel, 1 to 320 characters. */
   readonly name?: string | undefined;
-  /** What the panel shows, up to 1023 characters. */
+  /** The description of the panel, up to 1023 characters. */
   readonly description?: string | undefined;
 }
 
 interface State {
-  readonly board: BoardDescription["board"];
+  readonly board: BoardProperties;
   readonly panels: readonly (() => object)[];
   readonly views: readonly BoardViewCreate[];
 }
 
 /**
- * Builds a board with all that it needs. Each step returns a new builder and leaves the one it is
- * called on as it is. `boards.createFrom` creates what it describes. A query that several panels
- * show is created once.
+ * Builds a board with everything that it needs, which `boards.createFrom` creates. A query that
+ * several panels show is created once. Each step returns a new builder and doesn't change the one that
+ * it is called on.
  *
  * @example
  * ```ts
@@ -62,32 +61,36 @@ interface State {
  * @see https://docs.honeycomb.io/observe/boards
  */
 export class BoardBuilder extends Builder<State> {
-  /** @param name 1 to 255 characters */
+  /** @param name the name, 1 to 255 characters */
   constructor(name: string) {
     super({ board: { name, type: "flexible" }, panels: [], views: [] });
   }
 
-  /** What it shows, up to 1024 characters. */
+  /** Sets the description, up to 1024 characters. */
   description(description: string): this {
     return this.#set({ description });
   }
 
-  /** Lets Honeycomb lay the panels out. */
+  /** Lets Honeycomb lay out the panels. */
   autoLayout(): this {
     return this.#set({ layout_generation: "auto" });
   }
 
-  /** Lays the panels out by their positions, which is Honeycomb's default. */
+  /** Lays out the panels by their positions. This is Honeycomb's default. */
   manualLayout(): this {
     return this.#set({ layout_generation: "manual" });
   }
 
   /**
-   * Adds a panel with a query. A panel has a name: the query's builder's, or one of the options.
+   * Adds a panel with a query. The panel needs a name and a dataset, from the query's builder or from
+   * the options.
    *
-   * @param query what to ask, which is created with the board
+   * @param query the query, which is created with the board
    */
-  query(query: AnyQueryBuilder | QuerySpec, options: NewQueryPanelOptions = {}): this {
+  query<Query>(
+    query: QueryInput<Query, AnyQueryBuilder, QuerySpec>,
+    options: NewQueryPanelOptions = {},
+  ): this {
     const named =
       "build" in query ? { ...query.annotation, dataset: query.datasetSlug } : undefined;
     const { name = named?.name, description = named?.description } = options;
@@ -97,11 +100,11 @@ export class BoardBuilder extends Builder<State> {
       datasetSlug: options.dataset ?? named?.dataset,
       query: toQuerySpec(query),
       annotation: { name, ...(description !== undefined && { description }) },
-      query_panel: looksOf(options),
+      query_panel: displayOf(options),
     }));
   }
 
-  /** Adds a panel with a query that exists, under the name of its annotation. */
+  /** Adds a panel with an existing query. Its annotation is the name of the panel. */
   existingQuery(queryId: string, queryAnnotationId: string, options: QueryPanelOptions = {}): this {
     return this.#add(() => ({
       type: "query",
@@ -109,7 +112,7 @@ export class BoardBuilder extends Builder<State> {
       query_panel: {
         query_id: queryId,
         query_annotation_id: queryAnnotationId,
-        ...looksOf(options),
+        ...displayOf(options),
       },
     }));
   }
@@ -117,7 +120,7 @@ export class BoardBuilder extends Builder<State> {
   /**
    * Adds a panel with an SLO.
    *
-   * @param slo the id of one that exists, or one that is created with the board
+   * @param slo the id of an existing SLO, or an SLO that is created with the board
    */
   slo(slo: string | Source<SLODescription>, position?: BoardPanelPosition): this {
     return this.#add(() => ({
@@ -127,7 +130,7 @@ export class BoardBuilder extends Builder<State> {
     }));
   }
 
-  /** Adds a panel with a text in Markdown, up to 10,000 characters. */
+  /** Adds a panel with a Markdown text, up to 10,000 characters. */
   text(content: string, position?: BoardPanelPosition): this {
     return this.#add(() => ({ type: "text", ...positionOf(position), text_panel: { content } }));
   }
@@ -135,7 +138,7 @@ export class BoardBuilder extends Builder<State> {
   /**
    * Adds a column that the board can be filtered by, up to five.
    *
-   * @param alias what it is called on the board, up to 50 characters
+   * @param alias the name of the filter on the board, up to 50 characters
    */
   presetFilter(column: string, alias: string): this {
     const { preset_filters = [] } = this.state.board;
@@ -143,16 +146,20 @@ export class BoardBuilder extends Builder<State> {
   }
 
   /**
-   * Adds a view: filters for all its queries, kept under a name. A board has up to 50.
+   * Adds a view: a named set of filters for all queries of the board. A board can have up to 50.
    *
-   * @param name 1 to 255 characters
-   * @param where chooses events as a query's steps do, with one filter at least
-   * @throws HoneycombInputError when filters are combined by `OR`, which a view can't
+   * @param name the name, 1 to 255 characters
+   * @param where adds the filters, at least one
+   * @throws HoneycombInputError when filters are combined with `OR`: a view supports only `AND`
    */
   view(name: string, where: (events: CalculationFilters) => CalculationFilters): this {
     const { filters, combination } = where(new CalculationFilters());
     if (combination === "OR") {
-      throw HoneycombInputError.of("filterCombination", combination, '"AND": a view has no other');
+      throw HoneycombInputError.of(
+        "filterCombination",
+        combination,
+        '"AND": a view supports no other',
+      );
     }
     const view = {
       name,
@@ -168,17 +175,17 @@ export class BoardBuilder extends Builder<State> {
   /**
    * Adds a tag, up to ten.
    *
-   * @param key up to 32 lowercase letters and `_`
+   * @param key up to 32 lowercase letters and underscores
    * @param value up to 128 characters: a lowercase letter, then lowercase letters, digits, `/` and `-`
    */
-  tag(key: Tag["key"], value: Tag["value"]): this {
+  tag(key: string, value: string): this {
     return this.#set({ tags: [...(this.state.board.tags ?? []), { key, value }] });
   }
 
   /**
-   * The board with all that it needs, as plain data.
+   * Returns the board and everything that it needs as plain data.
    *
-   * @throws HoneycombInputError when it is not one that Honeycomb takes
+   * @throws HoneycombInputError when the board is not valid
    */
   build(): BoardDescription {
     const { board, panels, views } = this.state;
@@ -187,14 +194,14 @@ export class BoardBuilder extends Builder<State> {
       panels: panels.map((build) => build()),
       views: [...views],
     };
-    return checkDescription(BoardDescriptionSchema, description, "board") as BoardDescription;
+    return validateDescription(BoardDescriptionSchema, description, "board");
   }
 
   #add(build: () => object): this {
     return this.with({ panels: [...this.state.panels, build] });
   }
 
-  #set(change: Partial<BoardCreate>): this {
+  #set(change: Partial<BoardProperties>): this {
     return this.with({ board: { ...this.state.board, ...change } });
   }
 }
@@ -203,7 +210,7 @@ function positionOf(position: BoardPanelPosition | undefined) {
   return position && { position };
 }
 
-function looksOf({ style, visualization }: QueryPanelOptions) {
+function displayOf({ style, visualization }: QueryPanelOptions): QueryPanelDisplay {
   return {
     ...(style && { query_style: style }),
     ...(visualization && { visualization_settings: visualization }),

@@ -1,79 +1,97 @@
 import * as v from "valibot";
 import { pathPart } from "../../bundle/description.ts";
-import { type BoardViewCreate, BoardViewCreateSchema } from "../board-views/models.ts";
-import { type QuerySpec, QuerySpecSchema } from "../queries/models.ts";
-import {
-  type QueryAnnotationCreate,
-  QueryAnnotationCreateSchema,
-} from "../query-annotations/models.ts";
+import { list } from "../../model/limits.ts";
+import { type Equal, type Output, optional, type Schema } from "../../model/schema.ts";
+import { BoardViewCreateSchema } from "../board-views/schemas.ts";
+import type { BoardViewCreate } from "../board-views/types.ts";
+import { QuerySpecSchema } from "../queries/schemas.ts";
+import type { QuerySpec } from "../queries/types.ts";
+import { QueryAnnotationContentSchema } from "../query-annotations/schemas.ts";
+import type { QueryAnnotationContent } from "../query-annotations/types.ts";
 import { type SLODescription, SLODescriptionSchema } from "../slos/create-from.ts";
 import {
-  type BoardCreate,
-  BoardCreateSchema,
-  type BoardPanelCreate,
   BoardPanelCreateSchema,
-  type BoardPanelPosition,
   BoardPanelPositionSchema,
-} from "./models.ts";
+  BoardPropertiesSchema,
+  QueryPanelDisplaySchema,
+} from "./schemas.ts";
+import type {
+  BoardPanelCreate,
+  BoardPanelPosition,
+  BoardProperties,
+  QueryPanelDisplay,
+} from "./types.ts";
 
-const [{ entries: queryEntries }] = BoardPanelCreateSchema.options;
-const position = v.optional(BoardPanelPositionSchema);
+/** A panel with a query that is created with the board. */
+export interface NewQueryPanel {
+  /** The type of the panel. */
+  type: "query";
+  /** The position and the size of the panel. */
+  position?: BoardPanelPosition;
+  /** The slug of the query's dataset, or {@link ALL_DATASETS} for the whole environment. */
+  datasetSlug: string;
+  /** The query. Panels with the same query and dataset share it. */
+  query: QuerySpec;
+  /** The name and the description of the panel. */
+  annotation: QueryAnnotationContent;
+  /** How the query is shown. */
+  query_panel?: QueryPanelDisplay;
+}
 
-const NewQueryPanelSchema = v.strictObject({
+/** A panel with an SLO that is created with the board. */
+export interface NewSLOPanel {
+  /** The type of the panel. */
+  type: "slo";
+  /** The position and the size of the panel. */
+  position?: BoardPanelPosition;
+  /** The SLO, with its calculated field and its burn alerts. */
+  slo: SLODescription;
+}
+
+/** A panel of a board that is created: what it shows exists, or is created with the board. */
+export type BoardPanelDescription = BoardPanelCreate | NewQueryPanel | NewSLOPanel;
+
+/** A board to create, with what its panels show. */
+export interface BoardDescription {
+  /** The board, without its panels. */
+  board: BoardProperties;
+  /** The panels. */
+  panels?: BoardPanelDescription[];
+  /** The views. */
+  views?: BoardViewCreate[];
+}
+
+const position = optional(BoardPanelPositionSchema);
+
+const newQueryPanel = v.strictObject({
   type: v.literal("query"),
   position,
   datasetSlug: pathPart,
   query: QuerySpecSchema,
-  annotation: v.omit(QueryAnnotationCreateSchema, ["query_id"]),
-  query_panel: v.optional(v.omit(queryEntries.query_panel, ["query_id", "query_annotation_id"])),
+  annotation: QueryAnnotationContentSchema,
+  query_panel: optional(QueryPanelDisplaySchema),
 });
-/** A panel with a query that is created with the board. */
-export interface NewQueryPanel {
-  readonly type: "query";
-  readonly position?: BoardPanelPosition | undefined;
-  /** The query's dataset, or {@link ALL_DATASETS}. */
-  readonly datasetSlug: string;
-  readonly query: QuerySpec;
-  /** The panel's name and description. */
-  readonly annotation: Omit<QueryAnnotationCreate, "query_id">;
-  /** How it looks. */
-  readonly query_panel?: QueryPanelLooks | undefined;
-}
+true satisfies Equal<Output<typeof newQueryPanel>, NewQueryPanel>;
 
-type QueryPanel = Extract<BoardPanelCreate, { type: "query" }>["query_panel"];
-type QueryPanelLooks = Omit<QueryPanel, "query_id" | "query_annotation_id">;
-
-const NewSLOPanelSchema = v.strictObject({
+const newSLOPanel = v.strictObject({
   type: v.literal("slo"),
   position,
   slo: SLODescriptionSchema,
 });
-/** A panel with an SLO that is created with the board. */
-export interface NewSLOPanel {
-  readonly type: "slo";
-  readonly position?: BoardPanelPosition | undefined;
-  /** The SLO, with all that it needs. */
-  readonly slo: SLODescription;
-}
+true satisfies Equal<Output<typeof newSLOPanel>, NewSLOPanel>;
 
-/** What a board shows: what exists, or what is created with it. */
-export type BoardPanelDescription = BoardPanelCreate | NewQueryPanel | NewSLOPanel;
+const BoardPanelDescriptionSchema: Schema<BoardPanelDescription> = v.lazy(
+  (input): Schema<BoardPanelDescription> => {
+    const fields = typeof input === "object" && input !== null ? input : {};
+    if ("query" in fields) return newQueryPanel;
+    return "slo" in fields ? newSLOPanel : BoardPanelCreateSchema;
+  },
+);
 
-const BoardPanelDescriptionSchema = v.lazy((input): v.GenericSchema => {
-  const fields = typeof input === "object" && input !== null ? input : {};
-  if ("query" in fields) return NewQueryPanelSchema;
-  return "slo" in fields ? NewSLOPanelSchema : BoardPanelCreateSchema;
+const description = v.strictObject({
+  board: BoardPropertiesSchema,
+  panels: optional(list(BoardPanelDescriptionSchema)),
+  views: optional(list(BoardViewCreateSchema)),
 });
-
-export const BoardDescriptionSchema = v.strictObject({
-  board: v.omit(BoardCreateSchema, ["panels"]),
-  panels: v.optional(v.array(BoardPanelDescriptionSchema)),
-  views: v.optional(v.array(BoardViewCreateSchema)),
-});
-/** A board with all that it needs, to create. */
-export interface BoardDescription {
-  /** The board, without its panels. */
-  readonly board: Omit<BoardCreate, "panels">;
-  readonly panels?: readonly BoardPanelDescription[] | undefined;
-  readonly views?: readonly BoardViewCreate[] | undefined;
-}
+export const BoardDescriptionSchema: Schema<BoardDescription> = description;
+true satisfies Equal<Output<typeof description>, BoardDescription>;

@@ -1,14 +1,15 @@
 import { type Bundle, type BundleOptions, bundle } from "../../bundle/bundle.ts";
-import { buildFrom, checkDescription, type Source } from "../../bundle/description.ts";
+import { buildFrom, type Source, validateDescription } from "../../bundle/description.ts";
 import { Unique } from "../../bundle/unique.ts";
 import { type Call, call } from "../../call/call.ts";
 import { invoke } from "../../operation/invoke.ts";
-import type { BoardView, BoardViewCreate } from "../board-views/models.ts";
 import { createBoardView, deleteBoardView } from "../board-views/operations.ts";
-import type { CalculatedField } from "../calculated-fields/models.ts";
+import type { BoardView, BoardViewCreate } from "../board-views/types.ts";
+import type { BurnAlertDetailed } from "../burn-alerts/types.ts";
+import type { CalculatedField } from "../calculated-fields/types.ts";
 import { type CreatedQuery, createQueryWithId } from "../queries/create.ts";
-import type { QueryAnnotation } from "../query-annotations/models.ts";
 import { createQueryAnnotation, deleteQueryAnnotation } from "../query-annotations/operations.ts";
+import type { QueryAnnotation } from "../query-annotations/types.ts";
 import {
   type BundleRecipients,
   findRecipients,
@@ -18,34 +19,45 @@ import {
   addCalculatedField,
   addSlo,
   recipientsOf,
-  type SLOBundle,
   type SLODescription,
 } from "../slos/create-from.ts";
+import type { SLO } from "../slos/types.ts";
 import {
   type BoardDescription,
   BoardDescriptionSchema,
   type BoardPanelDescription,
   type NewQueryPanel,
 } from "./create-from-description.ts";
-import type { Board, BoardPanelCreate } from "./models.ts";
 import { createBoard, deleteBoard } from "./operations.ts";
+import type { Board, BoardPanelCreate } from "./types.ts";
 
-/** A board with all that was created for it. */
+/** An SLO that was created with a board. */
+export interface BoardBundleSLO {
+  /** The SLO. */
+  readonly slo: SLO;
+  /** The calculated field that was created. It is undefined when the field existed. */
+  readonly calculatedField: CalculatedField | undefined;
+  /** The burn alerts, in the order of their descriptions. */
+  readonly burnAlerts: readonly BurnAlertDetailed[];
+}
+
+/** A board that was created, with everything that was created for it. */
 export interface BoardBundle {
+  /** The board. */
   readonly board: Board;
-  /** In the order in which they were given. */
+  /** The views, in the order of their descriptions. */
   readonly views: readonly BoardView[];
-  /** The queries of its panels, each once. */
+  /** The queries of the panels, without duplicates. */
   readonly queries: readonly CreatedQuery[];
-  /** The names and descriptions of its query panels. */
+  /** The annotations of the queries: the names and descriptions of the panels. */
   readonly queryAnnotations: readonly QueryAnnotation[];
-  /** The SLOs that were created, each with its calculated field and its burn alerts. */
-  readonly slos: readonly Omit<SLOBundle, "recipients">[];
-  /** Whom the SLOs' burn alerts notify. */
+  /** The SLOs, without duplicates. */
+  readonly slos: readonly BoardBundleSLO[];
+  /** The recipients of the SLOs' burn alerts. */
   readonly recipients: BundleRecipients;
 }
 
-/** What panels need, each once. */
+/** What the panels of a board need, without duplicates. */
 class Parts {
   readonly queries = new Unique<NewQueryPanel, CreatedQuery>(({ datasetSlug, query }) => [
     datasetSlug,
@@ -57,7 +69,7 @@ class Parts {
   readonly calculatedFields = new Unique<SLODescription, CalculatedField | undefined>(
     ({ datasetSlug, calculatedField }) => [datasetSlug, calculatedField],
   );
-  readonly slos = new Unique<SLODescription, Omit<SLOBundle, "recipients">>((slo) => slo);
+  readonly slos = new Unique<SLODescription, BoardBundleSLO>((slo) => slo);
 
   constructor(panels: readonly BoardPanelDescription[]) {
     for (const panel of panels) {
@@ -73,8 +85,8 @@ class Parts {
 }
 
 /**
- * Creates a board: calculated fields and recipients first, then queries with their annotations and
- * SLOs with their burn alerts, then it, then its views.
+ * Creates a board in this order: calculated fields and recipients; queries with their annotations,
+ * and SLOs with their burn alerts; the board; its views.
  */
 export function createBoardFrom(
   source: Source<BoardDescription>,
@@ -82,7 +94,7 @@ export function createBoardFrom(
 ): Call<BoardBundle> {
   return call(function* () {
     const description = buildFrom(source);
-    checkDescription(BoardDescriptionSchema, description, "board");
+    validateDescription(BoardDescriptionSchema, description, "board");
     const { board, panels = [], views = [] } = description;
     const parts = new Parts(panels);
     const found = yield* findRecipients(parts.slos.descriptions.flatMap(recipientsOf));
@@ -117,7 +129,7 @@ export function createBoardFrom(
   });
 }
 
-/** Creates queries, then the annotations that name them. */
+/** Creates queries, then their annotations. */
 function addQueries(bundle: Bundle, { queries, annotations }: Parts) {
   return call(function* () {
     return {
@@ -157,7 +169,7 @@ function addView(bundle: Bundle, boardId: string, view: BoardViewCreate): Call<B
   );
 }
 
-/** A panel as Honeycomb takes it, once what it shows is there. */
+/** Writes a panel as Honeycomb accepts it, once everything that it shows exists. */
 function toPanel(panel: BoardPanelDescription, parts: Parts): BoardPanelCreate {
   const position = panel.position && { position: panel.position };
   if ("query" in panel) {

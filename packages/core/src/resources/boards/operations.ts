@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { BoardCreateSchema, BoardSchema, BoardUpdateSchema } from "./models.ts";
+import { BoardCreateSchema, BoardSchema, BoardUpdateSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "boards",

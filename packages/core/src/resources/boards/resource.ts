@@ -5,11 +5,11 @@ import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
 import { type BoardBundle, createBoardFrom } from "./create-from.ts";
 import type { BoardDescription } from "./create-from-description.ts";
-import type { Board, BoardCreate, BoardUpdate } from "./models.ts";
 import { createBoard, deleteBoard, getBoard, listBoards, updateBoard } from "./operations.ts";
+import type { Board, BoardCreate, BoardUpdate } from "./types.ts";
 
 /**
- * Boards: panels with queries, SLOs and texts, for the key's environment. The key needs the
+ * Manages the boards of the key's environment: panels with queries, SLOs and texts. The key needs the
  * permission to manage public boards.
  *
  * @see https://api-docs.honeycomb.io/api/boards
@@ -23,16 +23,16 @@ export class Boards<M extends Mode> extends Resource<M> {
   /**
    * Gets a board.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when there is no board with this id
    */
   get(boardId: string, options?: RequestOptions): Result<M, Board> {
     return this.invoke(getBoard, { path: { boardId } }, options);
   }
 
   /**
-   * Creates a board. The queries, annotations and SLOs that it shows have to exist.
+   * Creates a board. The queries, annotations and SLOs that it shows must exist.
    *
-   * @throws HoneycombValidationError when Honeycomb finds it invalid
+   * @throws HoneycombValidationError when Honeycomb rejects the board
    *
    * @example
    * ```ts
@@ -52,14 +52,15 @@ export class Boards<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates a board with all that it needs: queries and their annotations, SLOs with their calculated
-   * fields and burn alerts, views. A query that several panels show is created once. All of it is
-   * checked before anything is sent. When something fails, what was created is deleted again, save
-   * queries: Honeycomb has no way to delete one.
+   * Creates a board with everything that it needs: queries and their annotations, SLOs with their
+   * calculated fields and burn alerts, and views. A query that several panels show is created once. The
+   * whole description is validated before anything is sent. If a request fails, everything is rolled
+   * back, except queries, which Honeycomb can't delete.
    *
-   * @param source a {@link BoardBuilder}, or what one builds
-   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
-   * @throws HoneycombBundleError when something fails; it tells what there is then
+   * @param source a {@link BoardBuilder}, or the description that it builds
+   * @returns the board, and everything that was created for it
+   * @throws HoneycombInputError before anything is sent, when the description is not valid
+   * @throws HoneycombBundleError when a request fails; it says what was rolled back and what remains
    *
    * @example
    * ```ts
@@ -74,14 +75,24 @@ export class Boards<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes a board, by all of it and not by parts: panels that are left out are gone. Returns it as
-   * it is then.
+   * Replaces a board. Panels that you leave out are removed. Other fields that you leave out are reset,
+   * except `preset_filters`: without them, a board keeps its preset filters.
+   *
+   * @returns the updated board
+   * @throws HoneycombNotFoundError when there is no board with this id
+   * @throws HoneycombValidationError when Honeycomb rejects the board
+   *
+   * @example
+   * ```ts
+   * const read = await client.boards.get("2NeeaE9bBLd");
+   * await client.boards.update(read.id, { ...read, name: "Checkout" });
+   * ```
    */
   update(boardId: string, board: BoardUpdate, options?: RequestOptions): Result<M, Board> {
     return this.invoke(updateBoard, { path: { boardId }, body: board }, options);
   }
 
-  /** Deletes a board and its views. Its queries and SLOs stay. */
+  /** Deletes a board and its views. Its queries and SLOs are not deleted. */
   delete(boardId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteBoard, { path: { boardId } }, options);
   }

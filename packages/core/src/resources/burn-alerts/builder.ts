@@ -1,4 +1,4 @@
-import { checkDescription } from "../../bundle/description.ts";
+import { validateDescription } from "../../bundle/description.ts";
 import { RecipientSteps } from "../recipients/builder-steps.ts";
 import type { RecipientDescription } from "../recipients/create-from-description.ts";
 import { toPerMillion } from "../slos/per-million.ts";
@@ -11,8 +11,9 @@ interface State {
 }
 
 /**
- * Builds a burn alert with its recipients. Each step returns a new builder and leaves the one it is
- * called on as it is. An SLO's builder takes it, or `burnAlerts.createFrom` for an SLO that exists.
+ * Builds a burn alert with its recipients. Pass it to the builder of an SLO, or to
+ * `burnAlerts.createFrom` for an existing SLO. Each step returns a new builder and doesn't change the
+ * one that it is called on.
  *
  * @example
  * ```ts
@@ -28,19 +29,20 @@ export class BurnAlertBuilder extends RecipientSteps<State> {
   }
 
   /**
-   * Fires when the error budget is about to be used up.
+   * Fires when the error budget is about to run out.
    *
-   * @param minutes how many minutes before, from 0
+   * @param minutes the time until the budget is projected to run out, in minutes, from 0
    */
   exhaustionTime(minutes: number): this {
     return this.with({ when: { alert_type: "exhaustion_time", exhaustion_minutes: minutes } });
   }
 
   /**
-   * Fires when much of the error budget is used up in a short time.
+   * Fires when the error budget decreases quickly.
    *
-   * @param windowMinutes how short a time, from 60 to the SLO's own
-   * @param decreasePercentage how much of the budget, in per cent: from 0.0001 to 100
+   * @param windowMinutes the period of the decrease, in minutes: from 60 to the SLO's time period
+   * @param decreasePercentage the decrease, in percent of the budget: from 0.0001 to 100
+   * @throws HoneycombInputError when the decrease is not valid
    */
   budgetRate(windowMinutes: number, decreasePercentage: number): this {
     const field = "budget_rate_decrease_threshold_per_million";
@@ -53,25 +55,25 @@ export class BurnAlertBuilder extends RecipientSteps<State> {
     });
   }
 
-  /** What the alert is about, up to 1023 characters. */
+  /** Sets the description, up to 1023 characters. */
   description(description: string): this {
     return this.with({ shared: { ...this.state.shared, description } });
   }
 
-  /** Whether Honeycomb starts an investigation when it fires. */
+  /** Starts an investigation when the alert fires. */
   autoInvestigate(enabled = true): this {
     return this.with({ shared: { ...this.state.shared, auto_investigate: enabled } });
   }
 
   /**
-   * The burn alert with all that it needs besides its SLO, as plain data.
+   * Returns the burn alert and its recipients as plain data.
    *
-   * @throws HoneycombInputError when it is not one that Honeycomb takes
+   * @throws HoneycombInputError when the burn alert is not valid
    */
   build(): BurnAlertDescription {
     const { when, shared, recipients } = this.state;
     const description = { burnAlert: { ...when, ...shared }, recipients: [...recipients] };
-    return checkDescription(BurnAlertDescriptionSchema, description, "burn alert");
+    return validateDescription(BurnAlertDescriptionSchema, description, "burn alert");
   }
 
   protected override withRecipient(recipient: RecipientDescription): this {

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { type Bundle, type BundleOptions, bundle } from "../../bundle/bundle.ts";
-import { buildFrom, checkDescription, pathPart, type Source } from "../../bundle/description.ts";
+import { buildFrom, pathPart, type Source, validateDescription } from "../../bundle/description.ts";
 import { type Call, call } from "../../call/call.ts";
+import { list } from "../../model/limits.ts";
+import type { Equal, Output, Schema } from "../../model/schema.ts";
 import { invoke } from "../../operation/invoke.ts";
 import {
   type RecipientDescription,
@@ -12,41 +14,43 @@ import {
   findRecipients,
   type ToNotify,
 } from "../recipients/create-from-resolve.ts";
-import { type BurnAlertDetailed, BurnAlertUpdateSchema } from "./models.ts";
 import { createBurnAlert, deleteBurnAlert } from "./operations.ts";
+import { BurnAlertPropertiesSchema } from "./schemas.ts";
+import type { BurnAlertDetailed, BurnAlertProperties } from "./types.ts";
 
-const [exhaustionTime, budgetRate] = BurnAlertUpdateSchema.options;
-
-export const BurnAlertDescriptionSchema = v.strictObject({
-  /** The burn alert, without its SLO and its recipients. */
-  burnAlert: v.variant("alert_type", [
-    v.omit(exhaustionTime, ["recipients"]),
-    v.omit(budgetRate, ["recipients"]),
-  ]),
-  /** Whom it notifies, at least one. */
-  recipients: v.pipe(v.array(RecipientDescriptionSchema), v.minLength(1)),
-});
-/** A burn alert with all that it needs besides its SLO, to create. */
+/** A burn alert to create, with its recipients. */
 export interface BurnAlertDescription {
   /** The burn alert, without its SLO and its recipients. */
-  readonly burnAlert: v.InferInput<typeof BurnAlertDescriptionSchema>["burnAlert"];
-  /** Whom it notifies, at least one. */
-  readonly recipients: readonly RecipientDescription[];
+  burnAlert: BurnAlertProperties;
+  /** Where alerts are sent, at least one. */
+  recipients: RecipientDescription[];
 }
 
-/** A burn alert, and whom it notifies. */
+const descriptionFields = {
+  burnAlert: BurnAlertPropertiesSchema,
+  recipients: list(RecipientDescriptionSchema, { minLength: 1 }),
+};
+
+const description = v.strictObject(descriptionFields);
+export const BurnAlertDescriptionSchema: Schema<BurnAlertDescription> = description;
+true satisfies Equal<Output<typeof description>, BurnAlertDescription>;
+
+/** A burn alert that was created, with its recipients. */
 export interface BurnAlertBundle {
+  /** The burn alert. */
   readonly burnAlert: BurnAlertDetailed;
+  /** The recipients of the burn alert. */
   readonly recipients: BundleRecipients;
 }
 
+/** The description of a burn alert for an existing SLO. */
 const StandaloneSchema = v.strictObject({
   datasetSlug: pathPart,
   sloId: pathPart,
-  ...BurnAlertDescriptionSchema.entries,
+  ...descriptionFields,
 });
 
-/** Creates a burn alert for an SLO, and first those of its recipients that the team doesn't have. */
+/** Creates a burn alert for an SLO, after the recipients that the team doesn't have. */
 export function createBurnAlertFrom(
   datasetSlug: string,
   sloId: string,
@@ -55,7 +59,7 @@ export function createBurnAlertFrom(
 ): Call<BurnAlertBundle> {
   return call(function* () {
     const description = buildFrom(source);
-    checkDescription(StandaloneSchema, { datasetSlug, sloId, ...description }, "burn alert");
+    validateDescription(StandaloneSchema, { datasetSlug, sloId, ...description }, "burn alert");
     const found = yield* findRecipients(description.recipients);
     return yield* bundle(options, (bundle) =>
       call(function* () {
@@ -68,7 +72,7 @@ export function createBurnAlertFrom(
   });
 }
 
-/** Creates the burn alert of an SLO as part of a bundle. */
+/** Creates the burn alert of an SLO, as part of a bundle. */
 export function addBurnAlert(
   bundle: Bundle,
   { id, datasetSlug }: { readonly id: string; readonly datasetSlug: string },

@@ -5,7 +5,7 @@ import {
   BurnAlertDetailedSchema,
   BurnAlertSchema,
   BurnAlertUpdateSchema,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "burnAlerts",

@@ -8,7 +8,6 @@ import {
   type BurnAlertDescription,
   createBurnAlertFrom,
 } from "./create-from.ts";
-import type { BurnAlert, BurnAlertCreate, BurnAlertDetailed, BurnAlertUpdate } from "./models.ts";
 import {
   createBurnAlert,
   deleteBurnAlert,
@@ -16,19 +15,21 @@ import {
   listBurnAlertsBySlo,
   updateBurnAlert,
 } from "./operations.ts";
+import type { BurnAlert, BurnAlertCreate, BurnAlertDetailed, BurnAlertUpdate } from "./types.ts";
 
 /**
- * Alerts on SLOs' error budgets. Every method takes {@link ALL_DATASETS} for those of
- * environment-wide SLOs. Part of Honeycomb's Pro and Enterprise plans; the key needs the permission
- * to manage SLOs.
+ * Manages burn alerts, which watch the error budgets of SLOs. Use {@link ALL_DATASETS} as the dataset
+ * for those of environment-wide SLOs. Burn alerts are part of Honeycomb's Pro and Enterprise plans.
+ * The key needs the permission to manage SLOs.
  *
  * @see https://api-docs.honeycomb.io/api/burn-alerts
  */
 export class BurnAlerts<M extends Mode> extends Resource<M> {
   /**
-   * Lists an SLO's burn alerts, without their recipients. There is no list of a whole dataset's.
+   * Lists the burn alerts of an SLO, without their recipients. Honeycomb can't list those of a whole
+   * dataset.
    *
-   * @throws HoneycombNotFoundError when the dataset has no such SLO
+   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
    */
   list(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, BurnAlert[]> {
     const query = { slo_id: sloId };
@@ -38,7 +39,7 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
   /**
    * Gets a burn alert with its recipients.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the dataset has no burn alert with this id
    */
   get(
     datasetSlug: string,
@@ -49,9 +50,9 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates a burn alert for an SLO that exists.
+   * Creates a burn alert for an existing SLO.
    *
-   * @throws HoneycombValidationError when Honeycomb finds it invalid
+   * @throws HoneycombValidationError when Honeycomb rejects the burn alert
    *
    * @example
    * ```ts
@@ -72,12 +73,13 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates a burn alert for an SLO that exists, and first those of its recipients that the team
-   * doesn't have. When something fails, what was created is deleted again.
+   * Creates a burn alert for an existing SLO, with its recipients. Recipients that the team has are
+   * reused; the others are created first. If a request fails, everything is rolled back.
    *
-   * @param source a {@link BurnAlertBuilder}, or what one builds
-   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
-   * @throws HoneycombBundleError when something fails; it tells what there is then
+   * @param source a {@link BurnAlertBuilder}, or the description that it builds
+   * @returns the burn alert, and the recipients that were created and reused
+   * @throws HoneycombInputError before anything is sent, when the description is not valid
+   * @throws HoneycombBundleError when a request fails; it says what was rolled back and what remains
    *
    * @example
    * ```ts
@@ -97,7 +99,19 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
     return this.runCall(createBurnAlertFrom(datasetSlug, sloId, source, options), options);
   }
 
-  /** Changes a burn alert, by all of it and not by parts. Returns it as it is then. */
+  /**
+   * Replaces a burn alert: fields that you leave out are reset. Its SLO can't be changed.
+   *
+   * @returns the updated burn alert
+   * @throws HoneycombNotFoundError when the dataset has no burn alert with this id
+   * @throws HoneycombValidationError when Honeycomb rejects the burn alert
+   *
+   * @example
+   * ```ts
+   * const read = await client.burnAlerts.get("api", "fS7vfB81Wcy");
+   * await client.burnAlerts.update("api", read.id, { ...read, description: "See the runbook" });
+   * ```
+   */
   update(
     datasetSlug: string,
     burnAlertId: string,

@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { object, optional } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
 import {
   CalculatedFieldCreateSchema,
   CalculatedFieldSchema,
   CalculatedFieldUpdateSchema,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "calculatedFields",
@@ -16,9 +17,9 @@ const operation = operationsOf({
 
 export const listCalculatedFields = operation("listCalculatedFields", "GET", "", {
   summary: "Lists the calculated fields of a dataset",
-  query: v.strictObject({
-    /** Returns only the field with this alias, not in a list. */
-    alias: v.optional(v.string()),
+  query: object({
+    /** Returns the field with this alias, instead of a list. */
+    alias: optional(v.string()),
   }),
   response: v.union([v.array(CalculatedFieldSchema), CalculatedFieldSchema]),
 });

@@ -4,7 +4,6 @@ import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
 import { Expression } from "./expression/expression.ts";
-import type { CalculatedField, CalculatedFieldCreate, CalculatedFieldUpdate } from "./models.ts";
 import {
   createCalculatedField,
   deleteCalculatedField,
@@ -12,16 +11,17 @@ import {
   listCalculatedFields,
   updateCalculatedField,
 } from "./operations.ts";
+import type { CalculatedField, CalculatedFieldCreate, CalculatedFieldInput } from "./types.ts";
 
 /**
- * Columns whose values are calculated from others, also called derived columns. Every method takes
- * {@link ALL_DATASETS} for the fields of the whole environment. The key needs the permission to
- * manage queries and columns.
+ * Columns whose values are calculated from others, also called derived columns. Every method
+ * accepts {@link ALL_DATASETS} for fields of the whole environment. The API key needs the
+ * permission to manage columns and queries.
  *
  * @see https://api-docs.honeycomb.io/api/calculated-fields
  */
 export class CalculatedFields<M extends Mode> extends Resource<M> {
-  /** Lists a dataset's calculated fields. */
+  /** Lists the calculated fields of a dataset. */
   list(datasetSlug: string, options?: RequestOptions): Result<M, CalculatedField[]> {
     return this.runCall(
       call(function* () {
@@ -34,7 +34,7 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
   /**
    * Gets a calculated field by its id.
    *
-   * @throws HoneycombNotFoundError when there is none
+   * @throws HoneycombNotFoundError when the dataset has no calculated field with this id
    */
   get(
     datasetSlug: string,
@@ -45,9 +45,9 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Gets a calculated field by the name that queries use.
+   * Gets a calculated field by its alias, the name that queries use.
    *
-   * @throws HoneycombNotFoundError when there is none
+   * @throws HoneycombNotFoundError when the dataset has no calculated field with this alias
    */
   getByAlias(
     datasetSlug: string,
@@ -65,11 +65,12 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates a calculated field. Its expression is text, or made by {@link expressions}. Honeycomb
-   * judges it; {@link checkExpression} finds mistakes without asking, and where they are.
+   * Creates a calculated field. Its expression is text, or built by the functions of
+   * {@link expressions}. Honeycomb validates it. {@link checkExpression} finds mistakes, with their
+   * positions, without a request.
    *
-   * @throws HoneycombConflictError when there is one with this alias
-   * @throws HoneycombValidationError when Honeycomb doesn't understand the expression
+   * @throws HoneycombConflictError when the dataset has a calculated field with this alias
+   * @throws HoneycombValidationError when the expression is not valid
    *
    * @example
    * ```ts
@@ -84,18 +85,33 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
    */
   create(
     datasetSlug: string,
-    field: WithExpression<CalculatedFieldCreate>,
+    field: CalculatedFieldInput,
     options?: RequestOptions,
   ): Result<M, CalculatedField> {
     const body = writeExpression(field);
     return this.invoke(createCalculatedField, { path: { datasetSlug }, body }, options);
   }
 
-  /** Changes a calculated field, by all of it and not by parts. Returns it as it is then. */
+  /**
+   * Replaces a calculated field. Without a description, Honeycomb sets it to its default. Returns
+   * the updated field.
+   *
+   * @throws HoneycombConflictError when the dataset has another calculated field with this alias
+   * @throws HoneycombNotFoundError when the dataset has no calculated field with this id
+   *
+   * @example
+   * ```ts
+   * const field = await client.calculatedFields.getByAlias("api", "request_ok");
+   * await client.calculatedFields.update("api", field.id, {
+   *   ...field,
+   *   expression: "LT($status, 400)",
+   * });
+   * ```
+   */
   update(
     datasetSlug: string,
     derivedColumnId: string,
-    field: WithExpression<CalculatedFieldUpdate>,
+    field: CalculatedFieldInput,
     options?: RequestOptions,
   ): Result<M, CalculatedField> {
     const path = { datasetSlug, derivedColumnId };
@@ -106,21 +122,15 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
   /**
    * Deletes a calculated field.
    *
-   * @throws HoneycombConflictError when an SLO, a trigger or a board uses it
+   * @throws HoneycombConflictError when an SLO, a trigger or a board uses the field
    */
   delete(datasetSlug: string, derivedColumnId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteCalculatedField, { path: { datasetSlug, derivedColumnId } }, options);
   }
 }
 
-/** A field whose expression may be one that is not written as text yet. */
-export type WithExpression<F extends { expression: string }> = Omit<F, "expression"> & {
-  /** The formula, such as `IF(LT($status, 400), 1, 0)`, 1 to 4095 characters. */
-  expression: string | Expression;
-};
-
-function writeExpression(field: WithExpression<CalculatedFieldCreate>): CalculatedFieldCreate {
+function writeExpression(field: CalculatedFieldInput): CalculatedFieldCreate {
   const { expression } = field;
-  // What is neither is for the request's schema to find.
+  // The schema of the request reports what is neither text nor an expression.
   return { ...field, expression: expression instanceof Expression ? `${expression}` : expression };
 }

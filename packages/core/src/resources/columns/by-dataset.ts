@@ -2,22 +2,25 @@ import { all } from "../../call/all.ts";
 import { type Call, call } from "../../call/call.ts";
 import { HoneycombNotFoundError } from "../../operation/errors/api-error.ts";
 import { invoke } from "../../operation/invoke.ts";
-import type { Dataset } from "../datasets/models.ts";
 import { listDatasets } from "../datasets/operations.ts";
-import type { Column } from "./models.ts";
+import type { Dataset } from "../datasets/types.ts";
 import { listColumns } from "./operations.ts";
+import type { Column } from "./types.ts";
 
+/** A dataset and its columns. */
 export interface DatasetColumns {
+  /** The dataset. */
   readonly dataset: Dataset;
+  /** Its columns. */
   readonly columns: readonly Column[];
 }
 
-/** Few enough to leave something of the rate limit to others. */
+/** Low enough to leave part of the rate limit to other requests. */
 const concurrency = 8;
 
 /**
- * Every dataset with its columns. `__all__` would answer with all columns at once, but not with whose
- * they are.
+ * Lists all datasets with their columns. One request for `__all__` would return all columns, but
+ * not which dataset has them.
  */
 export const columnsByDataset: Call<DatasetColumns[]> = call(function* () {
   const datasets = yield* invoke(listDatasets);
@@ -31,7 +34,7 @@ function columnsOf(dataset: Dataset): Call<DatasetColumns | undefined> {
     try {
       return { dataset, columns: [yield* invoke(listColumns, { path })].flat() };
     } catch (error) {
-      // It was deleted since it was listed.
+      // The dataset was deleted after it was listed.
       if (error instanceof HoneycombNotFoundError) return undefined;
       throw error;
     }

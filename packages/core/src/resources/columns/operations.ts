@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { object, optional } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
-import { ColumnCreateSchema, ColumnSchema, ColumnUpdateSchema } from "./models.ts";
+import { ColumnCreateSchema, ColumnSchema, ColumnUpdateSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "columns",
@@ -12,9 +13,9 @@ const operation = operationsOf({
 export const listColumns = operation("listColumns", "GET", "", {
   summary: "Lists the columns of a dataset",
   allDatasets: true,
-  query: v.strictObject({
-    /** Returns only the column with this name, not in a list. */
-    key_name: v.optional(v.string()),
+  query: object({
+    /** Returns the column with this name, instead of a list. */
+    key_name: optional(v.string()),
   }),
   response: v.union([v.array(ColumnSchema), ColumnSchema]),
 });

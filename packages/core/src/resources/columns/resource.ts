@@ -3,20 +3,20 @@ import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type { Column, ColumnCreate, ColumnUpdate } from "./models.ts";
 import { createColumn, deleteColumn, getColumn, listColumns, updateColumn } from "./operations.ts";
 import { type ColumnMatch, type ColumnSearchOptions, searchColumns } from "./search.ts";
+import type { Column, ColumnCreate, ColumnUpdate } from "./types.ts";
 
 /**
- * The fields of a dataset's events.
+ * The columns of datasets: the fields of their events.
  *
  * @see https://api-docs.honeycomb.io/api/columns
  */
 export class Columns<M extends Mode> extends Resource<M> {
   /**
-   * Lists a dataset's columns.
+   * Lists the columns of a dataset.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for those of the whole environment
+   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the columns of all datasets
    */
   list(datasetSlug: string, options?: RequestOptions): Result<M, Column[]> {
     return this.runCall(
@@ -30,17 +30,17 @@ export class Columns<M extends Mode> extends Resource<M> {
   /**
    * Gets a column by its id.
    *
-   * @throws HoneycombNotFoundError when there is none
+   * @throws HoneycombNotFoundError when the dataset has no column with this id
    */
   get(datasetSlug: string, columnId: string, options?: RequestOptions): Result<M, Column> {
     return this.invoke(getColumn, { path: { datasetSlug, columnId } }, options);
   }
 
   /**
-   * Gets a column by its name in events.
+   * Gets a column by the name of the field in events.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
-   * @throws HoneycombNotFoundError when there is none
+   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for all datasets
+   * @throws HoneycombNotFoundError when the dataset has no column with this name
    */
   getByName(datasetSlug: string, keyName: string, options?: RequestOptions): Result<M, Column> {
     return this.runCall(
@@ -54,16 +54,16 @@ export class Columns<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Searches the columns of all datasets by name. Lists the datasets, then the columns of each, some
-   * at a time.
+   * Searches the columns of all datasets by name, ignoring case. Lists the datasets, then the
+   * columns of each, several at a time.
    *
-   * In any case of letters, in this order: the name itself, its beginning, beginnings of its words
-   * (`status http`), a part of it, letters in their order (`dms` for `duration_ms`), and words with a
-   * typo or two. What matches equally well is in the order of names and then of datasets.
+   * The best match is the name itself, followed by its start, the starts of its words
+   * (`status http`), a part of it, letters in order (`dms` for `duration_ms`), and words with a typo
+   * or two. Equally good matches are sorted by name, then by dataset.
    *
-   * @param text what to look for
-   * @returns the columns that match, the best first, each with its dataset
-   * @throws HoneycombInputError when there is no text, or `limit` is no whole number from 1
+   * @param text the text to search for
+   * @returns the columns that match, each with its dataset, starting with the best match
+   * @throws HoneycombInputError when the text is empty, or `limit` is not a whole number from 1
    *
    * @example
    * ```ts
@@ -80,13 +80,28 @@ export class Columns<M extends Mode> extends Resource<M> {
    * Creates a column.
    *
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
-   * @throws HoneycombConflictError when the dataset has one with this name
+   * @throws HoneycombConflictError when the dataset has a column with this name
+   *
+   * @example
+   * ```ts
+   * await client.columns.create("api", { key_name: "duration_ms", type: "float" });
+   * ```
    */
   create(datasetSlug: string, column: ColumnCreate, options?: RequestOptions): Result<M, Column> {
     return this.invoke(createColumn, { path: { datasetSlug }, body: column }, options);
   }
 
-  /** Changes a column. Returns it as it is then. */
+  /**
+   * Updates the type, the description and the visibility of a column. Returns the updated column.
+   *
+   * @throws HoneycombNotFoundError when the dataset has no column with this id
+   *
+   * @example
+   * ```ts
+   * const column = await client.columns.getByName("api", "duration_ms");
+   * await client.columns.update("api", column.id, { ...column, hidden: true });
+   * ```
+   */
   update(
     datasetSlug: string,
     columnId: string,
@@ -97,9 +112,10 @@ export class Columns<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Deletes a column with its data.
+   * Deletes a column. Queries can't use it any more. Results that exist keep its data.
    *
-   * @throws HoneycombConflictError when something uses it
+   * @throws HoneycombConflictError when something uses the column
+   * @throws HoneycombNotFoundError when the dataset has no column with this id
    */
   delete(datasetSlug: string, columnId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteColumn, { path: { datasetSlug, columnId } }, options);

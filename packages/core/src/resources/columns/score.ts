@@ -1,7 +1,7 @@
 /**
- * How well a column's name matches what is searched for, from 0 (not at all) to 1 (it is the name).
- * Each way to match has a range of its own, so that a better way always wins; within it, more of the
- * name is better.
+ * Scores how well a column's name matches a search, from 0 (not at all) to 1 (the text is the
+ * name). Each kind of match has its own range of scores, so that a better kind always wins. Within
+ * the range, a match of more of the name scores higher.
  */
 export function scoreName(name: string, text: string): number {
   if (name === text) return 1;
@@ -23,7 +23,7 @@ export function scoreName(name: string, text: string): number {
   return typos === undefined ? 0 : 0.1 + 0.15 * (share / (1 + typos));
 }
 
-/** `http.responseStatus` is `http`, `response`, `status`. */
+/** Splits a name into words: `http.responseStatus` into `http`, `response` and `status`. */
 function wordsOf(name: string): string[] {
   const spaced = name.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2");
   return spaced.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -34,8 +34,8 @@ function begins(start: string, words: readonly string[]): boolean {
 }
 
 /**
- * How close together the letters are found, in their order, from the beginning of a word on: 1 where
- * there are no others between them, 0 where they aren't found.
+ * Measures how close together the letters are in the name, in order, from the start of a word: 1
+ * when no other letters are between them, 0 when the name doesn't have them.
  */
 function densityOf(letters: string, words: readonly string[]): number {
   if (letters.length < 2) return 0;
@@ -53,7 +53,9 @@ function densityOf(letters: string, words: readonly string[]): number {
   return best;
 }
 
-/** How many letters are wrong where each word is one of the name's; undefined where too many are. */
+/**
+ * Counts the typos when each word stands for one of the name's. Undefined when there are too many.
+ */
 function countTypos(textWords: readonly string[], nameWords: readonly string[]) {
   if (textWords.length === 0) return undefined;
   let typos = 0;
@@ -66,13 +68,16 @@ function countTypos(textWords: readonly string[], nameWords: readonly string[]) 
   return typos;
 }
 
-/** In a short word, every typo makes another word. */
+/** The number of typos to tolerate: none in a short word, where each makes another word. */
 function toleratedTypos({ length }: string): number {
   if (length < 3) return 0;
   return length < 6 ? 1 : 2;
 }
 
-/** How many letters to insert, delete, replace or swap with the next one to get from one to the other. */
+/**
+ * The number of letters to insert, delete, replace, or swap with the next, to turn one word into
+ * the other.
+ */
 function distance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstRequest, json, run, thrownBy } from "../../../test/host.ts";
-import { type Call, callApi, HoneycombInputError } from "../../index.ts";
+import { type Call, HoneycombInputError } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { columns } = callApi();
 

@@ -2,21 +2,22 @@ import { type Call, call } from "../../call/call.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { columnsByDataset } from "./by-dataset.ts";
-import type { Column } from "./models.ts";
 import { scoreName } from "./score.ts";
+import type { Column } from "./types.ts";
 
 /** Options of `columns.search`. */
 export interface ColumnSearchOptions extends RequestOptions {
-  /** How many columns to return at most, from 1. @default 20 */
+  /** The maximum number of columns to return, at least 1. @default 20 */
   readonly limit?: number | undefined;
 }
 
-/** A column that was found. */
+/** A column whose name matches a search. */
 export interface ColumnMatch {
-  /** The dataset that has it. */
+  /** The slug of the dataset that has the column. */
   readonly datasetSlug: string;
+  /** The column. */
   readonly column: Column;
-  /** How well its name matches, above 0 and up to 1, which is the name itself. */
+  /** How well the name matches: above 0, and 1 when the text is the name. */
   readonly score: number;
 }
 
@@ -54,7 +55,7 @@ function bestFirst(a: ColumnMatch, b: ColumnMatch): number {
   );
 }
 
-/** Alike everywhere, which an order of the user's language is not. */
+/** Compares by code units, so that the order doesn't depend on the user's language. */
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,5 +1,5 @@
 import { operationsOf } from "../../operation/operation.ts";
-import { DatasetDefinitionMapSchema, DatasetDefinitionsUpdateSchema } from "./models.ts";
+import { DatasetDefinitionMapSchema, DatasetDefinitionsUpdateSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "datasetDefinitions",

@@ -1,30 +1,31 @@
 import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type { DatasetDefinitionMap, DatasetDefinitionsUpdate } from "./models.ts";
 import { listDatasetDefinitions, patchDatasetDefinitions } from "./operations.ts";
+import type { DatasetDefinitionMap, DatasetDefinitionsUpdate } from "./types.ts";
 
 /**
- * Which fields of a dataset's events have a special meaning: the trace, the duration, the error.
+ * The fields of a dataset's events that have a special meaning, such as the id of the trace, the
+ * duration and the error.
  *
  * @see https://api-docs.honeycomb.io/api/dataset-definitions
  */
 export class DatasetDefinitions<M extends Mode> extends Resource<M> {
   /**
-   * Gets a dataset's definitions. One that isn't set is null.
+   * Gets the definitions of a dataset. A definition that isn't set is absent.
    *
-   * @throws HoneycombNotFoundError when there is no such dataset
+   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
    */
   get(datasetSlug: string, options?: RequestOptions): Result<M, DatasetDefinitionMap> {
     return this.invoke(listDatasetDefinitions, { path: { datasetSlug } }, options);
   }
 
   /**
-   * Changes some of a dataset's definitions. Those that are left out stay; an empty name clears one,
-   * which may bring back Honeycomb's default. Returns all as they are then.
+   * Updates definitions of a dataset. Those that you leave out keep their values. An empty name
+   * clears a definition, which may restore Honeycomb's default. Returns all definitions.
    *
-   * @throws HoneycombNotFoundError when there is no such dataset
-   * @throws HoneycombValidationError when a field doesn't exist
+   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
+   * @throws HoneycombValidationError when the dataset has no such column or calculated field
    *
    * @example
    * ```ts

@@ -1,12 +1,12 @@
 /**
- * OpenTelemetry's semantic conventions, by namespace: the attributes that tell that one is followed,
- * and after the `|` those that it had before. A namespace alone would not tell, since anyone may call
- * a field `http.something`. As text, since every page that has a client loads it.
+ * OpenTelemetry's semantic conventions, by namespace: attributes that identify the convention, and
+ * after the `|` its former ones. The namespace alone doesn't identify it, since any field can be
+ * named `http.something`. It is text to keep the bundle of web pages small.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/
  */
 const conventions = {
-  // A span's own fields have no convention, but names that Honeycomb gives them.
+  // Honeycomb's names of a span's own fields, which have no convention.
   trace: "trace_id span_id parent_id",
   service: "name version namespace instance.id",
   deployment: "environment.name | environment",
@@ -31,21 +31,22 @@ const conventions = {
 } as const;
 
 /**
- * One of OpenTelemetry's conventions, by its namespace, such as `http`, `db` or `k8s`. `trace` stands
- * for a span's own fields, as Honeycomb names them; `net` is a former namespace.
+ * The namespace of one of OpenTelemetry's conventions, such as `http`, `db` or `k8s`. `trace` is
+ * Honeycomb's for a span's own fields. `net` is a former namespace.
  */
 export type ConventionName = keyof typeof conventions;
 
-/** A convention that a dataset follows, and by which columns that was told. */
+/** A convention that a dataset follows, and the columns that show it. */
 export interface FollowedConvention {
+  /** The namespace of the convention. */
   readonly name: ConventionName;
-  /** Columns with a name that the convention has today. */
+  /** Columns with a current name of the convention. */
   readonly columns: readonly string[];
-  /** Columns with a name that it had before, such as `http.status_code`. */
+  /** Columns with a former name of the convention, such as `http.status_code`. */
   readonly formerColumns: readonly string[];
 }
 
-/** Which conventions there are columns of. */
+/** Finds the conventions that the names of columns follow. */
 export function findConventions(names: Iterable<string>): FollowedConvention[] {
   const known = new Set(names);
   const followed: FollowedConvention[] = [];

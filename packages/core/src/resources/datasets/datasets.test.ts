@@ -1,6 +1,7 @@
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { firstRequest, json, runWith, text } from "../../../test/host.ts";
-import { type Call, callApi, type Dataset, type DatasetCreate } from "../../index.ts";
+import type { Call, DatasetCreate } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { datasets } = callApi();
 const dataset = {
@@ -32,9 +33,13 @@ describe("datasets", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("are returned as Honeycomb responds", () => {
-    const empty = { ...dataset, regular_columns_count: null, last_written_at: null };
-    expect(runWith(datasets.list(), json([dataset, empty])).value).toEqual([dataset, empty]);
+  test("are returned as Honeycomb responds, without what is null", () => {
+    const { regular_columns_count, last_written_at, ...empty } = dataset;
+    const received = { ...empty, regular_columns_count: null, last_written_at: null };
+    expect(runWith(datasets.list(), json([dataset, received])).value).toStrictEqual([
+      dataset,
+      empty,
+    ]);
     expect(runWith(datasets.delete("my-api"), text("", 202)).value).toBeUndefined();
   });
 
@@ -50,14 +55,5 @@ describe("datasets", () => {
     ],
   ])("refuses %j", (body, message) => {
     expect(() => firstRequest(datasets.create(body))).toThrow(message);
-  });
-
-  test("has types", () => {
-    expectTypeOf<Dataset["slug"]>().toEqualTypeOf<string>();
-    expectTypeOf<Dataset["regular_columns_count"]>().toEqualTypeOf<number | null | undefined>();
-    // @ts-expect-error a name is needed
-    datasets.create({});
-    // @ts-expect-error a misspelt field
-    datasets.create({ name: "a", expand_json_dept: 1 });
   });
 });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { DatasetCreateSchema, DatasetSchema, DatasetUpdateSchema } from "./models.ts";
+import { DatasetCreateSchema, DatasetSchema, DatasetUpdateSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "datasets",

@@ -1,37 +1,53 @@
 import { type Call, call } from "../../call/call.ts";
 import { columnsByDataset, type DatasetColumns } from "../columns/by-dataset.ts";
-import type { Column, ColumnCreate } from "../columns/models.ts";
+import type { Column } from "../columns/types.ts";
 import { type FollowedConvention, findConventions } from "./conventions.ts";
-import type { Dataset } from "./models.ts";
+import type { Dataset } from "./types.ts";
 
-type ColumnKind = NonNullable<ColumnCreate["type"]> | "unknown";
-
-/** How many columns a dataset has. */
-export interface ColumnCounts {
-  readonly total: number;
-  /** Those that are left out of autocompletion and of raw data's fields. */
-  readonly hidden: number;
-  /**
-   * By what they hold, `string`, `float`, `integer`, `boolean`, `histogram`, or `unknown` where
-   * Honeycomb doesn't say; hidden ones count, too. A type that Honeycomb added later has its entry.
-   */
-  readonly byType: Readonly<Record<ColumnKind, number>> & Readonly<Record<string, number>>;
+/** The number of columns of each type, including hidden ones. */
+export interface ColumnCountsByType {
+  /** Columns of text. */
+  readonly string: number;
+  /** Columns of numbers with decimals. */
+  readonly float: number;
+  /** Columns of whole numbers. */
+  readonly integer: number;
+  /** Columns of `true` and `false`. */
+  readonly boolean: number;
+  /** Columns of histograms, in metrics datasets. */
+  readonly histogram: number;
+  /** Columns whose type Honeycomb doesn't return. */
+  readonly unknown: number;
+  /** Columns of a type that Honeycomb added later. */
+  readonly [type: string]: number;
 }
 
-/** Within which time up to now the last event came; `never` as long as none has. */
+/** The number of columns of a dataset. */
+export interface ColumnCounts {
+  /** All columns. */
+  readonly total: number;
+  /** Columns that are hidden from autocompletion and from the fields of raw data. */
+  readonly hidden: number;
+  /** Columns by type, including hidden ones. */
+  readonly byType: ColumnCountsByType;
+}
+
+/** Whether the last event arrived within the last hour, day or week, or earlier, or never. */
 export type Freshness = "hour" | "day" | "week" | "older" | "never";
 
-/** What a dataset holds, in short. */
+/** A summary of a dataset. */
 export interface DatasetSummary {
+  /** The dataset. */
   readonly dataset: Dataset;
+  /** The number of its columns. */
   readonly columns: ColumnCounts;
-  /** Within which time up to now the last event came. The time is `dataset.last_written_at`. */
+  /** How long ago the last event arrived. The time itself is `dataset.last_written_at`. */
   readonly freshness: Freshness;
-  /** OpenTelemetry's semantic conventions that there are columns of. */
+  /** OpenTelemetry's semantic conventions that the names of its columns follow. */
   readonly conventions: readonly FollowedConvention[];
 }
 
-/** Sums up every dataset, the one that was written to last first. */
+/** Summarizes all datasets, starting with the one that last received events. */
 export const summarizeDatasets: Call<DatasetSummary[]> = call(function* () {
   const now = Date.now();
   const summaries = (yield* columnsByDataset).map((each) => summarize(each, now));
@@ -51,11 +67,12 @@ function summarize({ dataset, columns }: DatasetColumns, now: number): DatasetSu
   };
 }
 
-function countTypes(columns: readonly Column[]): ColumnCounts["byType"] {
+function countTypes(columns: readonly Column[]): ColumnCountsByType {
   const none = { string: 0, float: 0, integer: 0, boolean: 0, histogram: 0, unknown: 0 };
   const counts = new Map<string, number>(Object.entries(none));
   for (const { type = "unknown" } of columns) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return Object.fromEntries(counts) as ColumnCounts["byType"];
+  // The map has the entries of `none`.
+  return Object.fromEntries(counts) as unknown as ColumnCountsByType;
 }
 
 const hour = 3_600_000;
@@ -68,7 +85,7 @@ function readFreshness(dataset: Dataset, now: number): Freshness {
   return age <= 7 * 24 * hour ? "week" : "older";
 }
 
-/** In milliseconds since 1970, which is what it is as long as no event has come. */
+/** When the last event arrived, in milliseconds since 1970, or 0 when none has. */
 function writtenAt({ last_written_at }: Dataset): number {
   return last_written_at ? Date.parse(last_written_at) : 0;
 }

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { object } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
 import { pageParameters } from "../../paging/schemas.ts";
 import {
@@ -6,7 +6,7 @@ import {
   EnvironmentPageSchema,
   EnvironmentResponseSchema,
   EnvironmentUpdateSchema,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "environments",
@@ -17,7 +17,7 @@ const operation = operationsOf({
 export const listEnvironments = operation("listEnvironments", "GET", "", {
   summary: "Lists a team's environments",
   permissions: ["environments:read"],
-  query: v.strictObject(pageParameters),
+  query: object(pageParameters),
   response: EnvironmentPageSchema,
 });
 

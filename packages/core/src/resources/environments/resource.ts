@@ -2,13 +2,12 @@ import { type Call, call } from "../../call/call.ts";
 import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { readResource } from "../../json-api/read.ts";
 import { writeResource } from "../../json-api/write.ts";
-import { invoke, type Output } from "../../operation/invoke.ts";
+import { invoke, type OperationOutput } from "../../operation/invoke.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
 import { Resource } from "../../resource.ts";
 import { pathInTeam, type TeamOptions, teamSlug } from "../auth/team.ts";
 import { type DeleteOptions, deleteProtected } from "../delete-protection.ts";
-import type { Environment, EnvironmentCreate, EnvironmentUpdate } from "./models.ts";
 import {
   createEnvironment,
   deleteEnvironment,
@@ -16,29 +15,33 @@ import {
   listEnvironments,
   updateEnvironment,
 } from "./operations.ts";
+import type { Environment, EnvironmentCreate, EnvironmentUpdate } from "./types.ts";
 
-/** Whose environments to list, and how many at a time. */
+/** Options of methods that list environments. */
 export interface EnvironmentListOptions extends TeamOptions, PageOptions {}
 
-/** Whose the environment is, and whether its protection counts. */
+/** Options of `environments.delete`. */
 export interface EnvironmentDeleteOptions extends TeamOptions, DeleteOptions {}
 
 /**
- * A team's environments. Needs a management key.
+ * The environments of a team. The client needs a management key.
  *
  * @see https://api-docs.honeycomb.io/api/environments
  */
 export class Environments<M extends Mode> extends Resource<M> {
   /**
-   * Lists the team's environments, of all pages.
+   * Lists the environments of the team. Requests all pages.
    *
-   * @throws HoneycombForbiddenError when the key lacks the scope `environments:read`
+   * @throws HoneycombForbiddenError when the management key lacks the scope `environments:read`
    */
   list(options?: EnvironmentListOptions): Result<M, Environment[]> {
     return this.runCall(collect(environmentPages(options)), options);
   }
 
-  /** Like {@link list}, but asks for a page only when the one before is used up. */
+  /**
+   * Iterates over the environments that {@link list} returns. Requests a page only when it is
+   * needed.
+   */
   iterate(options?: EnvironmentListOptions): Iteration<M, Environment> {
     return this.iteratePages(environmentPages(options), options);
   }
@@ -46,14 +49,14 @@ export class Environments<M extends Mode> extends Resource<M> {
   /**
    * Gets an environment.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the team has no environment with this id
    */
   get(environmentId: string, options?: TeamOptions): Result<M, Environment> {
     return this.runCall(
       call(function* () {
         const path = yield* pathInTeam(environmentId, options);
         const { data } = yield* invoke(getEnvironment, { path });
-        return readResource(data);
+        return readResource<Environment>(data);
       }),
       options,
     );
@@ -62,8 +65,8 @@ export class Environments<M extends Mode> extends Resource<M> {
   /**
    * Creates an environment.
    *
-   * @throws HoneycombConflictError when there is one with this name
-   * @throws HoneycombForbiddenError when the key lacks the scope `environments:write`
+   * @throws HoneycombConflictError when the team has an environment with this name
+   * @throws HoneycombForbiddenError when the management key lacks the scope `environments:write`
    *
    * @example
    * ```ts
@@ -75,17 +78,18 @@ export class Environments<M extends Mode> extends Resource<M> {
       call(function* () {
         const path = { teamSlug: yield* teamSlug(options) };
         const { data } = yield* writeResource(createEnvironment, path, resourceType, environment);
-        return readResource(data);
+        return readResource<Environment>(data);
       }),
       options,
     );
   }
 
   /**
-   * Changes an environment; what is left out stays. Returns it as it is then.
+   * Updates an environment. Fields that you leave out keep their values, and the name can't be
+   * changed. Returns the updated environment.
    *
-   * @throws HoneycombForbiddenError when the key lacks the scope `environments:write`
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombForbiddenError when the management key lacks the scope `environments:write`
+   * @throws HoneycombNotFoundError when the team has no environment with this id
    */
   update(
     environmentId: string,
@@ -96,11 +100,11 @@ export class Environments<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Deletes an environment with all its data, which can't be undone.
+   * Deletes an environment and all its data. It can't be restored.
    *
    * @throws HoneycombConflictError when the environment is protected (`settings.delete_protected`)
    *   and `liftProtection` is not set
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the team has no environment with this id
    */
   delete(environmentId: string, options?: EnvironmentDeleteOptions): Result<M, void> {
     const remove = call(function* () {
@@ -120,8 +124,8 @@ const resourceType = { type: "environments" };
 function environmentPages(options: EnvironmentListOptions = {}): Call<Page<Environment>> {
   return call(function* () {
     const path = { teamSlug: yield* teamSlug(options) };
-    const read = ({ data }: Output<typeof listEnvironments>) =>
-      data.map((each) => readResource(each));
+    const read = ({ data }: OperationOutput<typeof listEnvironments>) =>
+      data.map((each) => readResource<Environment>(each));
     return yield* pages(listEnvironments, { path }, read, options);
   });
 }
@@ -133,8 +137,8 @@ function update(
 ): Call<Environment> {
   return call(function* () {
     const path = yield* pathInTeam(id, options);
-    const thing = { ...environment, id };
-    const { data } = yield* writeResource(updateEnvironment, path, resourceType, thing);
-    return readResource(data);
+    const changed = { ...environment, id };
+    const { data } = yield* writeResource(updateEnvironment, path, resourceType, changed);
+    return readResource<Environment>(data);
   });
 }

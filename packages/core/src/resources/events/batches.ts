@@ -5,38 +5,38 @@ import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { encodeEvent, maxEventBytes, type NewEvent } from "./event.ts";
 import { createEvents } from "./operations.ts";
 
-/** An event on its way. */
+/** An event to send. */
 export interface Entry {
-  /** Which of the events it is, from 0. */
+  /** The index of the event, from 0. */
   readonly index: number;
   readonly event: NewEvent;
-  /** As JSON. */
+  /** The event as JSON. */
   readonly bytes: Uint8Array;
 }
 
-/** What one request may hold. */
+/** The limits of one request. */
 export interface BatchLimits {
-  /** How many events. */
+  /** The largest number of events. */
   readonly events: number;
-  /** How many bytes of JSON, before compression. */
+  /** The largest body before compression, in bytes of JSON. */
   readonly bytes: number;
 }
 
-/** Divides events into batches, of which several may be taken at a time. */
+/** Divides events into batches. Several batches can be taken concurrently. */
 export class Batches {
-  /** What the source threw, if it did. */
+  /** The error that the source threw, if any. */
   failure: { readonly error: unknown } | undefined;
-  readonly #source: Source;
+  readonly #source: EventSource;
   readonly #limits: BatchLimits;
   readonly #refuse: (event: NewEvent, index: number, reason: string) => void;
   #index = 0;
   #ended = false;
-  /** The event that didn't fit into the batch before. */
+  /** The event that didn't fit into the previous batch. */
   #held: Entry | undefined;
-  /** Resolved when the one who fills a batch from promises is done with it. */
+  /** Resolves when the batch that is being filled from promises is complete. */
   #turn: Promise<void> = Promise.resolve();
 
-  /** @param refuse is told of events that can't be sent */
+  /** @param refuse called with each event that can't be sent */
   constructor(
     events: Iterable<NewEvent> | AsyncIterable<NewEvent>,
     limits: BatchLimits,
@@ -47,14 +47,14 @@ export class Batches {
     this.#refuse = refuse;
   }
 
-  /** The next batch; an empty one when there are no more events. */
+  /** Takes the next batch. It is empty when there are no more events. */
   take(): Call<readonly Entry[]> {
     const fill = call(() => this.#fill());
-    // What is there at once is taken in one go; only what has to be waited for needs an order.
+    // Filling a batch from a synchronous source can't be interrupted. Only asynchronous ones need an order.
     return this.#source.isAsync ? this.#inTurn(fill) : fill;
   }
 
-  /** Lets go of the source. */
+  /** Closes the source. */
   close(): void {
     if (!this.#ended) this.#source.close();
     this.#ended = true;
@@ -76,7 +76,7 @@ export class Batches {
 
   *#fill(): Generator<Effect, readonly Entry[], unknown> {
     const batch: Entry[] = [];
-    // Brackets, and commas between.
+    // The brackets of the list.
     let bytes = 2;
     while (batch.length < this.#limits.events) {
       const entry = this.#held ?? (yield* this.#next());
@@ -118,7 +118,7 @@ export class Batches {
   }
 }
 
-/** The body of a batch: its events as a list. */
+/** Writes the body of a batch: a list of its events. */
 export function joinBatch(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
   const [opening, comma, closing] = [0x5b, 0x2c, 0x5d];
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length + 1, 1);
@@ -133,14 +133,14 @@ export function joinBatch(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
   return body;
 }
 
-/** Where events come from. */
-interface Source {
+/** A source of events. */
+interface EventSource {
   readonly isAsync: boolean;
   next(): Call<IteratorResult<NewEvent>>;
   close(): void;
 }
 
-function openSource(events: Iterable<NewEvent> | AsyncIterable<NewEvent>): Source {
+function openSource(events: Iterable<NewEvent> | AsyncIterable<NewEvent>): EventSource {
   if (typeof events === "object" && events !== null) {
     if (Symbol.asyncIterator in events) {
       const iterator = events[Symbol.asyncIterator]();
@@ -148,7 +148,7 @@ function openSource(events: Iterable<NewEvent> | AsyncIterable<NewEvent>): Sourc
         isAsync: true,
         next: () => awaitPromise(iterator.next()),
         close: () => {
-          // Nobody is there any more to hear what goes wrong.
+          // Sending has ended, so that nothing can handle the error.
           Promise.resolve(iterator.return?.()).catch(() => {});
         },
       };

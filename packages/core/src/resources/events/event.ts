@@ -1,27 +1,32 @@
-import { checkInput } from "../../operation/check.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
-import { type BatchEvent, BatchEventSchema } from "./models.ts";
+import { validateInput } from "../../operation/validate-input.ts";
 import { createEvents } from "./operations.ts";
+import { BatchEventSchema } from "./schemas.ts";
+import type { EventData } from "./types.ts";
 
 /** An event to send. */
-export interface NewEvent extends Omit<BatchEvent, "time"> {
-  /** When it happened: a Date, or text in RFC 3339. @default when it arrives */
+export interface NewEvent {
+  /** The fields of the event. */
+  readonly data: EventData;
+  /** When the event happened: a Date, or text in RFC 3339. Default: when Honeycomb receives it. */
   readonly time?: Date | string | undefined;
+  /** The number of events that this one stands for, from 1. Default: 1. */
+  readonly samplerate?: number | undefined;
 }
 
-/** The largest event that Honeycomb takes, in bytes of JSON: less than 1 MB. */
+/** The largest event that Honeycomb accepts, in bytes of JSON: less than 1 MB. */
 export const maxEventBytes = 999_999;
 
 const encoder = new TextEncoder();
 
 /**
- * An event as bytes of JSON.
+ * Encodes an event as JSON.
  *
- * @returns the reason in words, where it can't be sent
+ * @returns the bytes, or the reason why the event can't be sent
  */
 export function encodeEvent(event: NewEvent, maxBytes: number): Uint8Array | string {
   try {
-    const checked = checkInput(BatchEventSchema, writeTime(event), createEvents.id, "event");
+    const checked = validateInput(BatchEventSchema, writeTime(event), createEvents.id, "event");
     const bytes = encoder.encode(JSON.stringify(checked));
     if (bytes.length <= maxBytes) return bytes;
     return `the event is ${bytes.length} bytes of JSON; it may be ${maxBytes} at most`;
@@ -37,9 +42,9 @@ function writeTime(event: NewEvent): unknown {
 }
 
 /**
- * A time in milliseconds since 1970.
+ * Reads a time, in milliseconds since 1970.
  *
- * @throws HoneycombInputError where it is none
+ * @throws HoneycombInputError when the time is not valid
  */
 export function readTime(time: Date | string, operation?: string): number {
   const milliseconds = typeof time === "string" ? Date.parse(time) : time.getTime();

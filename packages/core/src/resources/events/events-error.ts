@@ -1,10 +1,10 @@
 import { HoneycombError } from "../../operation/errors/honeycomb-error.ts";
 import type { EventResult } from "./result.ts";
 
-/** What was to give the events threw. `cause` is what it threw; the events before it were sent. */
+/** The source of the events threw an error, which is the `cause`. The events before it were sent. */
 export class HoneycombEventsError extends HoneycombError {
   override name = "HoneycombEventsError";
-  /** What became of the events before, in their order; empty where `onResult` was told instead. */
+  /** The results of the events before it, in order. Empty when `onResult` was called for each. */
   readonly results: readonly EventResult[];
 
   constructor(

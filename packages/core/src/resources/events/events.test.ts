@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstRequest, runWith, text } from "../../../test/host.ts";
-import {
-  type CreateEventOptions,
-  callApi,
-  type EventData,
-  HoneycombInputError,
-} from "../../index.ts";
+import { type CreateEventOptions, type EventData, HoneycombInputError } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { events } = callApi();
 const data = { endpoint: "/cart", duration_ms: 32 };
@@ -54,7 +50,7 @@ describe("one event", () => {
       Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`f${i}`, i])),
       "body: expected <=2000 fields",
     ],
-    ["a list for its data", [1, 2] as never, "body: must be an object, not a list"],
+    ["a list for its data", [1, 2] as never, "body: expected Object, but it is [1,2]"],
   ])("is refused with %s", (_, invalid, message) => {
     expect(() => firstRequest(events.create("api", invalid))).toThrow(message);
   });

@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { integer } from "../../model/limits.ts";
 import { operationsOf } from "../../operation/operation.ts";
-import { BatchEventResultSchema, BatchEventSchema, EventDataSchema } from "./models.ts";
+import { BatchEventResultSchema, BatchEventSchema, EventDataSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "events",
@@ -12,10 +13,10 @@ const operation = operationsOf({
 export const createEvent = operation("createEvent", "POST", "/events/{datasetSlug}", {
   summary: "Sends an event",
   headers: v.strictObject({
-    /** When it happened, in seconds or milliseconds since 1970. Honeycomb's default is when it arrives. */
-    "X-Honeycomb-Event-Time": v.optional(v.pipe(v.number(), v.integer())),
-    /** How many events it stands for. Honeycomb's default is 1. */
-    "X-Honeycomb-Samplerate": v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    /** When the event happened, in seconds or milliseconds since 1970. Default: when Honeycomb receives it. */
+    "X-Honeycomb-Event-Time": v.optional(integer()),
+    /** The number of events that this one stands for. Default: 1. */
+    "X-Honeycomb-Samplerate": v.optional(integer(1)),
   }),
   body: EventDataSchema,
 });
@@ -23,7 +24,7 @@ export const createEvent = operation("createEvent", "POST", "/events/{datasetSlu
 export const createEvents = operation("createEvents", "POST", "/batch/{datasetSlug}", {
   summary: "Sends a batch of events",
   headers: v.strictObject({
-    /** How the body is compressed, where it is. */
+    /** The compression of the body, if any. */
     "Content-Encoding": v.optional(v.picklist(["gzip", "zstd"])),
   }),
   body: v.array(BatchEventSchema),

@@ -4,36 +4,40 @@ import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
 import { type NewEvent, readTime } from "./event.ts";
-import type { EventData } from "./models.ts";
 import { createEvent } from "./operations.ts";
 import type { EventCounts, EventResult } from "./result.ts";
 import { type OnEventResult, type SendOptions, sendEvents } from "./send.ts";
+import type { EventData } from "./types.ts";
 
 /** Options of `events.create`. */
 export interface CreateEventOptions extends RequestOptions {
-  /** When it happened, to the millisecond: a Date, or text in RFC 3339. @default when it arrives */
+  /**
+   * When the event happened, to the millisecond: a Date, or text in RFC 3339.
+   * @default when Honeycomb receives it
+   */
   readonly time?: Date | string | undefined;
-  /** How many events it stands for, from 1. @default 1 */
+  /** The number of events that this one stands for, from 1. @default 1 */
   readonly sampleRate?: number | undefined;
 }
 
-/** Where events can come from: a client that blocks can't wait for promises. */
+/** A source of events. A blocking client can't wait for promises, so it accepts no async iterables. */
 export type EventIterable<M extends Mode> =
   | Iterable<NewEvent>
   | (M extends "sync" ? never : AsyncIterable<NewEvent>);
 
 /**
- * Sends events. For whole applications, OpenTelemetry does it better.
+ * Sends events. To instrument an application, use OpenTelemetry instead.
  *
  * @see https://api-docs.honeycomb.io/api/events
  */
 export class Events<M extends Mode> extends Resource<M> {
   /**
-   * Sends one event. For more than one, `send` is far quicker.
+   * Sends one event. To send several, use `send`, which is much faster.
    *
-   * @param datasetSlug a dataset, which is created if there is none and the key may do so
-   * @param data what happened: up to 2000 fields, less than 1 MB of JSON
-   * @throws HoneycombValidationError when Honeycomb can't read the event
+   * @param datasetSlug the slug of a dataset, which is created if it doesn't exist and the key can
+   *   create datasets
+   * @param data the fields of the event: up to 2000, in less than 1 MB of JSON
+   * @throws HoneycombValidationError when Honeycomb rejects the event
    * @throws HoneycombRateLimitError when there are too many events
    *
    * @example
@@ -41,12 +45,8 @@ export class Events<M extends Mode> extends Resource<M> {
    * await client.events.create("api", { endpoint: "/cart", duration_ms: 32 }, { time: new Date() });
    * ```
    */
-  create(
-    datasetSlug: string,
-    data: EventData,
-    { time, sampleRate }: CreateEventOptions = {},
-    options?: RequestOptions,
-  ): Result<M, void> {
+  create(datasetSlug: string, data: EventData, options: CreateEventOptions = {}): Result<M, void> {
+    const { time, sampleRate } = options;
     return this.runCall(
       call(function* () {
         const headers = {
@@ -60,14 +60,14 @@ export class Events<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Sends any number of events: in as few requests as may be, several at a time, compressed.
+   * Sends any number of events, in large compressed requests that run concurrently.
    *
-   * @param datasetSlug a dataset, which is created if there is none and the key may do so
-   * @param events a list, or anything else to iterate over, of which only as many are held as are
-   *   on their way
-   * @returns what became of each event, in order; or, with `onResult`, how many ended how, so that a
-   *   stream may go on for as long as it likes
-   * @throws HoneycombEventsError when `events` throws; it has the results of those before
+   * @param datasetSlug the slug of a dataset, which is created if it doesn't exist and the key can
+   *   create datasets
+   * @param events a list or another iterable; only events that are being sent are held in memory
+   * @returns the result of each event, in order. With `onResult`, only the number of events with each
+   *   status, so that an endless stream of events needs no memory
+   * @throws HoneycombEventsError when `events` throws; it has the results of the events before
    *
    * @example
    * ```ts

@@ -1,24 +1,38 @@
 import type { HoneycombError } from "../../operation/errors/honeycomb-error.ts";
 
-/** What became of an event. */
-export type EventResult =
-  | {
-      /** Honeycomb has it. */
-      readonly status: "accepted";
-    }
-  | {
-      /** It can't be taken as it is. */
-      readonly status: "refused";
-      /** Why. */
-      readonly reason: string;
-      /** The status that Honeycomb gave it, such as 400; undefined where it was never sent. */
-      readonly code: number | undefined;
-    }
-  | {
-      /** It was sent, and perhaps tried again, in vain. */
-      readonly status: "failed";
-      readonly error: HoneycombError;
-    };
+/** The result of an event that Honeycomb accepted. */
+export interface AcceptedEventResult {
+  /** Honeycomb accepted the event. */
+  readonly status: "accepted";
+}
 
-/** How many events ended how. */
-export type EventCounts = { readonly [Status in EventResult["status"]]: number };
+/** The result of an event that is not valid. */
+export interface RefusedEventResult {
+  /** The event is not valid, or Honeycomb rejected it. */
+  readonly status: "refused";
+  /** What is wrong with the event. */
+  readonly reason: string;
+  /** The HTTP status of the event, such as 400. It is undefined when the event was not sent. */
+  readonly code: number | undefined;
+}
+
+/** The result of an event that could not be delivered. */
+export interface FailedEventResult {
+  /** The event was sent, perhaps several times, but Honeycomb didn't accept it. */
+  readonly status: "failed";
+  /** The error of the last attempt. */
+  readonly error: HoneycombError;
+}
+
+/** The result of sending an event. */
+export type EventResult = AcceptedEventResult | RefusedEventResult | FailedEventResult;
+
+/** The number of events with each status. */
+export interface EventCounts {
+  /** The number of events that Honeycomb accepted. */
+  readonly accepted: number;
+  /** The number of events that are not valid, or that Honeycomb rejected. */
+  readonly refused: number;
+  /** The number of events that could not be delivered. */
+  readonly failed: number;
+}

@@ -8,7 +8,7 @@ import {
   HoneycombTimeoutError,
 } from "../../operation/errors/transport-errors.ts";
 import type { ApiRequest, Compression, HttpResponse } from "../../operation/http.ts";
-import { type Output, writeRequest } from "../../operation/invoke.ts";
+import { type OperationOutput, writeRequest } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { readRateLimit, readRetryAfter } from "../../operation/rate-limit.ts";
 import { readRequestId, readResponse } from "../../operation/response.ts";
@@ -16,27 +16,27 @@ import { send } from "../../operation/send.ts";
 import { Batches, type Entry, joinBatch } from "./batches.ts";
 import type { NewEvent } from "./event.ts";
 import { HoneycombEventsError } from "./events-error.ts";
-import type { BatchEventResult } from "./models.ts";
 import { createEvents } from "./operations.ts";
 import type { EventCounts, EventResult } from "./result.ts";
+import type { BatchEventResult } from "./types.ts";
 
 /**
  * Options of `events.send`. The `retry` option also applies to single events that Honeycomb had no
  * capacity for (429 or 5xx), in a response that accepts the others.
  */
 export interface SendOptions extends RequestOptions {
-  /** How many events a request holds at most, from 1. @default 1000 */
+  /** The largest number of events in a request, from 1. @default 1000 */
   readonly batchEvents?: number | undefined;
   /**
-   * How many bytes of JSON a request holds at most, before compression: up to 5 MB, which is
+   * The largest body of a request before compression, in bytes of JSON: up to 5 MB, which is
    * Honeycomb's limit. A larger event is refused. @default 5000000
    */
   readonly batchBytes?: number | undefined;
-  /** How many requests run at a time at most, from 1. @default 4 */
+  /** The largest number of concurrent requests, from 1. @default 4 */
   readonly concurrency?: number | undefined;
   /**
-   * How to compress requests: with `zstd` where the platform supports it, otherwise with `gzip`, or not at all.
-   * @default "zstd"
+   * How to compress requests. With `zstd`, platforms without it use `gzip`. `false` disables
+   * compression. @default "zstd"
    */
   readonly compress?: Compression | false | undefined;
 }
@@ -99,7 +99,7 @@ export function sendEvents(
   });
 }
 
-/** The largest body that Honeycomb takes, before compression. */
+/** The largest body that Honeycomb accepts, before compression. */
 const maxBatchBytes = 5_000_000;
 
 type SettleEvent = (entry: Pick<Entry, "event" | "index">, result: EventResult) => void;
@@ -110,7 +110,7 @@ const accepted: EventResult = { status: "accepted" };
 function deliver(batch: readonly Entry[], request: ApiRequest, settle: SettleEvent): Call<void> {
   return call(function* () {
     let left = batch;
-    /** What Honeycomb last said of each of those left. */
+    /** The last result of each event that is left. */
     let results: readonly BatchEventResult[] = [];
     const write = (): ApiRequest => ({ ...request, body: joinBatch(left) });
     const readPart = (response: HttpResponse): ApiRequest | undefined => {
@@ -146,12 +146,12 @@ function deliver(batch: readonly Entry[], request: ApiRequest, settle: SettleEve
 }
 
 /** Reads the result of each event of a batch. */
-function readResults(response: HttpResponse, count: number): Output<typeof createEvents> {
+function readResults(response: HttpResponse, count: number): OperationOutput<typeof createEvents> {
   // Honeycomb accepted the whole batch, without a result for each event.
   if (response.status === 202 && response.body === "") {
     return Array.from({ length: count }, () => ({ status: 202 }));
   }
-  const results = readResponse(createEvents, response) as Output<typeof createEvents>;
+  const results = readResponse(createEvents, response) as OperationOutput<typeof createEvents>;
   if (results.length === count) return results;
   throw new HoneycombResponseError(
     `${createEvents.id}: the response has results for ${results.length} events, but ${count} were sent`,

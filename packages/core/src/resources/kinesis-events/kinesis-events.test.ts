@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { firstRequest, json, keys, runWith } from "../../../test/host.ts";
-import { callApi } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { kinesisEvents } = callApi();
 const delivery = {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { KinesisEventSchema, KinesisResponseSchema } from "./models.ts";
+import { KinesisEventSchema, KinesisResponseSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "kinesisEvents",
@@ -12,7 +12,7 @@ const operation = operationsOf({
 export const createKinesisEvents = operation("createKinesisEvents", "POST", "", {
   summary: "Sends events in the format of Amazon Data Firehose",
   headers: v.strictObject({
-    /** The delivery's id. */
+    /** The id of the delivery. */
     "X-Amz-Firehose-Request-Id": v.string(),
   }),
   body: KinesisEventSchema,

@@ -4,20 +4,32 @@ import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type { KinesisEvent, KinesisResponse } from "./models.ts";
 import { createKinesisEvents } from "./operations.ts";
+import type { KinesisEvent, KinesisResponse } from "./types.ts";
 
 /**
- * Events as Amazon Data Firehose delivers them, for those who stand between the two.
+ * Sends events in the format of Amazon Data Firehose. Use it to forward deliveries of Firehose to
+ * Honeycomb.
  *
  * @see https://api-docs.honeycomb.io/api/kinesis-events
  */
 export class KinesisEvents<M extends Mode> extends Resource<M> {
   /**
-   * Hands a delivery on. Returns its id, and what went wrong, if anything did.
+   * Forwards a delivery.
    *
    * @param event the delivery, with its `requestId`
-   * @throws HoneycombAuthError when Honeycomb doesn't know the key
+   * @returns the id of the delivery, and an error message if Honeycomb didn't accept it
+   * @throws HoneycombInputError when the delivery has no `requestId`
+   * @throws HoneycombAuthError when the key is not valid
+   *
+   * @example
+   * ```ts
+   * const { errorMessage } = await client.kinesisEvents.create("api", {
+   *   requestId: "ed1d787c-b9e2-4631-92dc-8e7c9d26d804",
+   *   timestamp: Date.now(),
+   *   records: [{ data: btoa(JSON.stringify({ endpoint: "/cart", duration_ms: 32 })) }],
+   * });
+   * ```
    */
   create(
     datasetSlug: string,

@@ -1,6 +1,10 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { MarkerSettingCreateSchema, MarkerSettingSchema } from "./models.ts";
+import {
+  MarkerSettingCreateSchema,
+  MarkerSettingSchema,
+  MarkerSettingUpdateSchema,
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "markerSettings",
@@ -23,7 +27,7 @@ export const createMarkerSetting = operation("createMarkerSetting", "POST", "", 
 
 export const updateMarkerSettings = operation("updateMarkerSettings", "PUT", "/{markerSettingId}", {
   summary: "Replaces a marker setting",
-  body: MarkerSettingCreateSchema,
+  body: MarkerSettingUpdateSchema,
   response: MarkerSettingSchema,
 });
 

@@ -1,36 +1,36 @@
 import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type { MarkerSetting, MarkerSettingCreate } from "./models.ts";
 import {
   createMarkerSetting,
   deleteMarkerSettings,
   listMarkerSettings,
   updateMarkerSettings,
 } from "./operations.ts";
+import type { MarkerSetting, MarkerSettingCreate, MarkerSettingUpdate } from "./types.ts";
 
 /**
- * The colors of markers, by their types. Every method takes {@link ALL_DATASETS} for the whole
- * environment.
+ * Manages marker settings: the colors of markers, by their types. Use {@link ALL_DATASETS} as the
+ * dataset for the settings of the whole environment.
  *
  * @see https://api-docs.honeycomb.io/api/marker-settings
  */
 export class MarkerSettings<M extends Mode> extends Resource<M> {
   /**
-   * Lists a dataset's marker settings.
+   * Lists the marker settings of a dataset.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is no such dataset
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @throws HoneycombNotFoundError when the dataset doesn't exist
    */
   list(datasetSlug: string, options?: RequestOptions): Result<M, MarkerSetting[]> {
     return this.invoke(listMarkerSettings, { path: { datasetSlug } }, options);
   }
 
   /**
-   * Gives the markers of a type a color.
+   * Creates a marker setting, which sets the color of all markers of a type.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is no such dataset
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @throws HoneycombNotFoundError when the dataset doesn't exist
    *
    * @example
    * ```ts
@@ -46,16 +46,17 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes a setting's color. Returns the setting as it is then.
+   * Replaces a marker setting, to change its color.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
-   * @param setting with the type that the setting has, which can't be changed
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @param setting the new color, and the type of the setting, which can't be changed
+   * @returns the updated setting
+   * @throws HoneycombNotFoundError when there is no setting with this id
    */
   update(
     datasetSlug: string,
     markerSettingId: string,
-    setting: MarkerSettingCreate,
+    setting: MarkerSettingUpdate,
     options?: RequestOptions,
   ): Result<M, MarkerSetting> {
     const path = { datasetSlug, markerSettingId };
@@ -63,10 +64,11 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Deletes a setting. Returns it as it was.
+   * Deletes a marker setting.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @returns the deleted setting
+   * @throws HoneycombNotFoundError when there is no setting with this id
    */
   delete(
     datasetSlug: string,

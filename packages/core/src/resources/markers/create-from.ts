@@ -1,17 +1,23 @@
 import * as v from "valibot";
-import { buildFrom, checkDescription, pathPart, type Source } from "../../bundle/description.ts";
+import { buildFrom, pathPart, type Source, validateDescription } from "../../bundle/description.ts";
 import { type Call, call } from "../../call/call.ts";
-import { rule } from "../../model/rule.ts";
+import { rule } from "../../model/limits.ts";
+import type { Equal, Output, Schema } from "../../model/schema.ts";
 import { invoke } from "../../operation/invoke.ts";
-import { type Marker, MarkerCreateSchema } from "./models.ts";
 import { createMarker } from "./operations.ts";
+import { MarkerCreateSchema } from "./schemas.ts";
+import type { Marker, MarkerCreate } from "./types.ts";
 
-export const MarkerDescriptionSchema = v.pipe(
-  v.strictObject({
-    /** A dataset, or {@link ALL_DATASETS}. */
-    datasetSlug: pathPart,
-    marker: MarkerCreateSchema,
-  }),
+/** A marker to create, and its dataset. */
+export interface MarkerDescription {
+  /** The slug of a dataset, or {@link ALL_DATASETS} for the whole environment. */
+  datasetSlug: string;
+  /** The marker. */
+  marker: MarkerCreate;
+}
+
+const description = v.pipe(
+  v.strictObject({ datasetSlug: pathPart, marker: MarkerCreateSchema }),
   rule(
     ["marker", "end_time"],
     ({ marker: { start_time = Number.NEGATIVE_INFINITY, end_time = start_time } }) =>
@@ -19,14 +25,14 @@ export const MarkerDescriptionSchema = v.pipe(
     "must not be before start_time",
   ),
 );
-/** A marker and where it is shown, to create. */
-export interface MarkerDescription extends v.InferInput<typeof MarkerDescriptionSchema> {}
+export const MarkerDescriptionSchema: Schema<MarkerDescription> = description;
+true satisfies Equal<Output<typeof description>, MarkerDescription>;
 
 /** Creates a marker. */
 export function createMarkerFrom(source: Source<MarkerDescription>): Call<Marker> {
   return call(function* () {
     const description = buildFrom(source);
-    const { datasetSlug, marker } = checkDescription(
+    const { datasetSlug, marker } = validateDescription(
       MarkerDescriptionSchema,
       description,
       "marker",

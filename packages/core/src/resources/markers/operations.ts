@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { MarkerCreateSchema, MarkerSchema } from "./models.ts";
+import { MarkerCreateSchema, MarkerSchema, MarkerUpdateSchema } from "./schemas.ts";
 
-/** Lists markers: the id is Honeycomb's. */
 const operation = operationsOf({
   resource: "markers",
   path: "/1/markers/{datasetSlug}",
@@ -11,6 +10,7 @@ const operation = operationsOf({
   allDatasets: true,
 });
 
+/** Lists markers. The id is the one in Honeycomb's description. */
 export const getMarker = operation("getMarker", "GET", "", {
   summary: "Lists the markers of a dataset",
   response: v.array(MarkerSchema),
@@ -24,7 +24,7 @@ export const createMarker = operation("createMarker", "POST", "", {
 
 export const updateMarker = operation("updateMarker", "PUT", "/{markerId}", {
   summary: "Replaces a marker",
-  body: MarkerCreateSchema,
+  body: MarkerUpdateSchema,
   response: MarkerSchema,
 });
 

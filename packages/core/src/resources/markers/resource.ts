@@ -3,20 +3,20 @@ import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
 import { createMarkerFrom, type MarkerDescription } from "./create-from.ts";
-import type { Marker, MarkerCreate } from "./models.ts";
 import { createMarker, deleteMarker, getMarker, updateMarker } from "./operations.ts";
+import type { Marker, MarkerCreate, MarkerUpdate } from "./types.ts";
 
 /**
- * Points and spans of time that graphs show. Every method takes {@link ALL_DATASETS} for the
- * markers of the whole environment.
+ * Manages markers: points and periods of time that graphs show. Use {@link ALL_DATASETS} as the
+ * dataset for the markers of the whole environment.
  *
  * @see https://api-docs.honeycomb.io/api/markers
  */
 export class Markers<M extends Mode> extends Resource<M> {
   /**
-   * Lists a dataset's markers, each with the color of its type.
+   * Lists the markers of a dataset, each with the color of its type.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
    */
   list(datasetSlug: string, options?: RequestOptions): Result<M, Marker[]> {
     return this.invoke(getMarker, { path: { datasetSlug } }, options);
@@ -25,8 +25,8 @@ export class Markers<M extends Mode> extends Resource<M> {
   /**
    * Creates a marker.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is no such dataset
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @throws HoneycombNotFoundError when the dataset doesn't exist
    *
    * @example
    * ```ts
@@ -38,10 +38,11 @@ export class Markers<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates a marker where its builder says.
+   * Creates a marker from a builder, in the dataset that the builder names.
    *
-   * @param source a {@link MarkerBuilder}, or what one builds
-   * @throws HoneycombNotFoundError when there is no such dataset
+   * @param source a {@link MarkerBuilder}, or a marker and its dataset
+   * @throws HoneycombInputError before anything is sent, when the marker is not valid
+   * @throws HoneycombNotFoundError when the dataset doesn't exist
    *
    * @example
    * ```ts
@@ -53,25 +54,27 @@ export class Markers<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a marker: a field that is left out is then empty. Returns it as it is then.
+   * Replaces a marker: fields that you leave out are reset.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @returns the updated marker
+   * @throws HoneycombNotFoundError when there is no marker with this id
    */
   update(
     datasetSlug: string,
     markerId: string,
-    marker: MarkerCreate,
+    marker: MarkerUpdate,
     options?: RequestOptions,
   ): Result<M, Marker> {
     return this.invoke(updateMarker, { path: { datasetSlug, markerId }, body: marker }, options);
   }
 
   /**
-   * Deletes a marker. Returns it as it was.
+   * Deletes a marker.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @returns the deleted marker
+   * @throws HoneycombNotFoundError when there is no marker with this id
    */
   delete(datasetSlug: string, markerId: string, options?: RequestOptions): Result<M, Marker> {
     return this.invoke(deleteMarker, { path: { datasetSlug, markerId } }, options);

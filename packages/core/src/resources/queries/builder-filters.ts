@@ -1,22 +1,19 @@
-import type { Filter, FilterOp } from "./models.ts";
 import type { ColumnValue } from "./rows.ts";
-
-/** Whether an event has to pass all filters or one of them. */
-export type FilterCombination = "AND" | "OR";
+import type { FilterCombination, FilterOp, QueryFilter } from "./types.ts";
 
 type OpWithoutValue = "exists" | "does-not-exist";
 type OpWithList = "in" | "not-in";
 type OpWithValue = Exclude<FilterOp, OpWithoutValue | OpWithList>;
 
-/** The steps of a builder that choose events. Each returns a new builder. */
+/** The steps of a builder that select events. Each step returns a new builder. */
 export abstract class FilterSteps {
-  protected abstract withFilter(filter: Filter): this;
+  protected abstract withFilter(filter: QueryFilter): this;
 
-  /** Whether an event has to pass all filters (`AND`, Honeycomb's default) or one of them (`OR`). */
+  /** Sets whether an event must pass all filters (`AND`, Honeycomb's default) or one of them (`OR`). */
   abstract filterCombination(combination: FilterCombination): this;
 
   /**
-   * Keeps events by a column. There is a method for each `op`, too.
+   * Keeps events by the value of a column. There is also a method for each `op`.
    *
    * @example
    * ```ts
@@ -37,7 +34,7 @@ export abstract class FilterSteps {
     return this.where(column, "=", value);
   }
 
-  /** Keeps events whose column does not equal a value, also those that lack it. */
+  /** Keeps events whose column does not equal a value, including those that lack it. */
   ne(column: string, value: ColumnValue): this {
     return this.where(column, "!=", value);
   }
@@ -102,19 +99,19 @@ export abstract class FilterSteps {
     return this.where(column, "does-not-exist");
   }
 
-  /** Keeps events whose column is one of some values. */
+  /** Keeps events whose column is one of several values. */
   isIn(column: string, values: readonly ColumnValue[]): this {
     return this.where(column, "in", values);
   }
 
-  /** Keeps events whose column is none of some values. */
+  /** Keeps events whose column is none of several values. */
   notIn(column: string, values: readonly ColumnValue[]): this {
     return this.where(column, "not-in", values);
   }
 }
 
-/** A list stays the caller's, who may change it. */
-function copy(value: ColumnValue | readonly ColumnValue[]): Filter["value"] {
+/** Copies a list, since the caller may change it. */
+function copy(value: ColumnValue | readonly ColumnValue[]): QueryFilter["value"] {
   // Array.isArray doesn't rule out readonly arrays.
   return Array.isArray(value) ? [...value] : (value as ColumnValue);
 }
@@ -122,17 +119,17 @@ function copy(value: ColumnValue | readonly ColumnValue[]): Filter["value"] {
 /** The filters of one calculation. */
 export class CalculationFilters extends FilterSteps {
   /** The filters so far. */
-  readonly filters: readonly Filter[];
-  /** How they are combined; undefined is Honeycomb's default. */
+  readonly filters: readonly QueryFilter[];
+  /** How the filters are combined. When it is undefined, Honeycomb uses `AND`. */
   readonly combination: FilterCombination | undefined;
 
-  constructor(filters: readonly Filter[] = [], combination?: FilterCombination) {
+  constructor(filters: readonly QueryFilter[] = [], combination?: FilterCombination) {
     super();
     this.filters = filters;
     this.combination = combination;
   }
 
-  protected override withFilter(filter: Filter): this {
+  protected override withFilter(filter: QueryFilter): this {
     return new CalculationFilters([...this.filters, filter], this.combination) as this;
   }
 

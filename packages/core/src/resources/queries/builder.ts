@@ -1,45 +1,79 @@
-import { checkInput } from "../../operation/check.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
+import { validateInput } from "../../operation/validate-input.ts";
 import { Expression } from "../calculated-fields/expression/expression.ts";
-import { ALL_DATASETS } from "../datasets/models.ts";
-import { CalculationFilters, type FilterCombination, FilterSteps } from "./builder-filters.ts";
-import { type Instant, toEpochSeconds } from "./builder-time.ts";
-import { calculationName } from "./calculation-name.ts";
+import { ALL_DATASETS } from "../datasets/all-datasets.ts";
+import { CalculationFilters, FilterSteps } from "./builder-filters.ts";
 import {
-  type CalculationOp,
-  type Filter,
-  type Having,
-  type Order,
-  type QuerySpec,
-  QuerySpecSchema,
-  type TriggerQuery,
-  TriggerQuerySchema,
-} from "./models.ts";
-import { calculatedColumns } from "./rows.ts";
+  type Instant,
+  type QueryDuration,
+  toEpochSeconds,
+  toSeconds,
+  toTimeRange,
+} from "./builder-time.ts";
+import { calculationName } from "./calculation-name.ts";
+import type { TimeSpan } from "./duration.ts";
+import { type CalculationName, calculatedColumns } from "./rows.ts";
+import { QuerySpecSchema, TriggerQuerySchema } from "./schemas.ts";
+import type {
+  CalculationOp,
+  ColumnlessOp,
+  FilterCombination,
+  HavingOp,
+  QueryCalculation,
+  QueryFilter,
+  QueryHaving,
+  QueryOrder,
+  QuerySpec,
+  TriggerQuery,
+} from "./types.ts";
 
-/** What a calculation may have besides its column. Metrics datasets alone have it. */
+/** Options of a calculation, in metrics datasets. */
 export interface CalculationOptions<Name extends string> {
-  /** What the result's column is called. */
+  /** The name of the result's column. */
   readonly name: Name;
-  /** Chooses the events that count for this calculation. */
+  /** Selects the events of this calculation. */
   readonly where?: ((filters: CalculationFilters) => CalculationFilters) | undefined;
 }
 
-/** A name and a description for a query, which is its annotation in Honeycomb. */
+/** The name and the description of a query, which boards show. */
 export interface QueryBuilderAnnotation {
+  /** The name, 1 to 320 characters. */
   readonly name?: string | undefined;
+  /** The description, up to 1023 characters. */
   readonly description?: string | undefined;
 }
 
-/** Any builder, whatever it calculates. */
-export type AnyQueryBuilder = QueryBuilder<string, string, string, string | undefined>;
+/** The fields of a query that a trigger can't have, such as `limit`. */
+export type FieldNotInTriggers = Exclude<keyof QuerySpec, keyof TriggerQuery>;
 
-/** The plain spec of what was given as one or as a builder. */
+/** Any builder, whatever it calculates. */
+export type AnyQueryBuilder = QueryBuilder<
+  string,
+  string,
+  string,
+  string | undefined,
+  FieldNotInTriggers
+>;
+
+/** Any builder that names its dataset. */
+export type NamedQueryBuilder = QueryBuilder<string, string, string, string, FieldNotInTriggers>;
+
+/**
+ * The type of an argument that is a builder, an id or plain data, whatever `Query` is. With a union of
+ * them, the compiler doesn't report which field of plain data is misspelt.
+ */
+export type QueryInput<Query, Special, Plain> = Query extends AnyQueryBuilder | string
+  ? Query extends Special
+    ? Query
+    : Special
+  : Plain;
+
+/** Reads a query, which may be a builder. */
 export function toQuerySpec(query: QuerySpec | AnyQueryBuilder): QuerySpec {
   return isBuilder(query) ? query.build() : query;
 }
 
-/** Which dataset was given, by its name or in a builder. */
+/** Reads the slug of a dataset, which may be in a builder. */
 export function toDatasetSlug(dataset: string | AnyQueryBuilder): string {
   if (!isBuilder(dataset)) return dataset;
   if (dataset.datasetSlug !== undefined) return dataset.datasetSlug;
@@ -47,21 +81,31 @@ export function toDatasetSlug(dataset: string | AnyQueryBuilder): string {
   throw new HoneycombInputError([{ path: "dataset", message }]);
 }
 
-/** Whether this is a builder, from whichever copy of this package. */
+/** Whether a value is a builder, from any copy of this package. */
 function isBuilder(value: unknown): value is AnyQueryBuilder {
   return typeof (value as AnyQueryBuilder | undefined)?.build === "function";
 }
 
-/** What rows can be ordered and chosen by: not heatmaps, which are graphs. */
+/** The arguments of `calculate` after the op. Counts need no column. */
+export type CalculationArguments<Op extends CalculationOp, Column, Name extends string> = [
+  Op,
+] extends [ColumnlessOp]
+  ? [column?: undefined, options?: CalculationOptions<Name>]
+  : [Op & ColumnlessOp] extends [never]
+    ? [column: Column, options?: CalculationOptions<Name>]
+    : [column?: Column, options?: CalculationOptions<Name>];
+
+/** The calculations that rows can be ordered and selected by: heatmaps are graphs. */
 type Comparable<Calculated extends string> = Exclude<Calculated, `HEATMAP(${string})`>;
 
 /**
- * Builds what to ask, step by step. Each step returns a new builder and leaves the one it is called
- * on as it is, so that queries can share their beginning. `queryResults.run`, `queryResults.runAll`
- * and `queries.create` take the builder itself; `build` makes it a plain spec for anything else.
+ * Builds a query, step by step. Each step returns a new builder and doesn't change the one that it is
+ * called on, so that queries can share their first steps. `queryResults.run`, `queryResults.runAll`
+ * and `queries.create` accept the builder itself. For anything else, `build` returns a plain query.
  *
- * The type keeps what is calculated, grouped by and named: from it follow the rows' types, and what
- * rows can be ordered by.
+ * The type of the builder contains the names of its calculations, breakdowns and formulas. The types
+ * of rows, and the columns that they can be ordered by, follow from it. It also says whether a trigger
+ * can use the query: see {@link TriggerBuilder.query}.
  *
  * @example
  * ```ts
@@ -72,6 +116,12 @@ type Comparable<Calculated extends string> = Exclude<Calculated, `HEATMAP(${stri
  * for (const row of rows) console.log(row.endpoint, row.COUNT, row["P99(duration_ms)"]);
  * ```
  *
+ * @typeParam Calculated the names of calculations, such as `P99(duration_ms)`
+ * @typeParam Grouped the names of breakdowns
+ * @typeParam Formulas the names of formulas
+ * @typeParam Dataset `string` when the builder names its dataset
+ * @typeParam NotInTriggers the fields that a trigger's query can't have, such as `limit`
+ *
  * @see https://docs.honeycomb.io/reference/query-specification
  */
 export class QueryBuilder<
@@ -79,42 +129,74 @@ export class QueryBuilder<
   Grouped extends string = never,
   Formulas extends string = never,
   Dataset extends string | undefined = undefined,
+  NotInTriggers extends FieldNotInTriggers = never,
 > extends FilterSteps {
+  /** Never set. It is how the compiler distinguishes builders that a trigger can't use. */
+  declare protected readonly notInTriggers?: NotInTriggers;
   #spec: QuerySpec = {};
   #dataset: string | undefined;
   #annotation: QueryBuilderAnnotation = {};
 
-  /** The dataset that was named. */
+  /** The slug of the dataset, if the builder names one. */
   get datasetSlug(): Dataset {
-    // The type parameter says whether one was named, which the field can't.
+    // Only the type parameter says whether the builder names a dataset.
     return this.#dataset as Dataset;
   }
 
-  /** The name and the description that were given. */
+  /** The name and the description. */
   get annotation(): QueryBuilderAnnotation {
     return this.#annotation;
   }
 
-  /** What is asked: the dataset. */
+  /**
+   * Sets the dataset.
+   *
+   * @param slug the slug of the dataset, such as `my-api`
+   */
   dataset(slug: string) {
-    const next = this.#next<Calculated, Grouped, Formulas, string>(this.#spec);
+    const next = this.#next<Calculated, Grouped, Formulas, string, NotInTriggers>(this.#spec);
     next.#dataset = slug;
     return next;
   }
 
-  /** What is asked: all datasets of the key's environment. */
+  /** Queries all datasets of the key's environment. */
   environmentWide() {
     return this.dataset(ALL_DATASETS);
   }
 
-  /** What a board's panel calls the query. Results have no name. */
+  /** Sets the name of the query on a board, 1 to 320 characters. Results have no name. */
   name(name: string): this {
     return this.#annotate({ name });
   }
 
-  /** How a board's panel describes the query. Results have no description. */
+  /**
+   * Sets the description of the query on a board, up to 1023 characters. Results have no description.
+   */
   description(description: string): this {
     return this.#annotate({ description });
+  }
+
+  /**
+   * Adds a calculation. There is also a method for each `op`, such as `p99`: use `calculate` when the op
+   * is only known at run time. The type of rows has the result's column if the op is a literal.
+   *
+   * @param column the column to aggregate; `COUNT` and `CONCURRENCY` need none
+   *
+   * @example
+   * ```ts
+   * function overTime(op: CalculationOp, column?: string) {
+   *   return new QueryBuilder().dataset("api").calculate(op, column).lastHours(1);
+   * }
+   * ```
+   */
+  calculate<
+    const Op extends CalculationOp,
+    const Column extends string = never,
+    const Name extends string = CalculationName<Op, Column>,
+  >(op: Op, ...[column, options]: CalculationArguments<Op, Column, Name>) {
+    // Whether the op needs a column is checked when the query is built.
+    const calculation = { op, ...(column !== undefined && { column }) } as QueryCalculation;
+    return this.#calculate<Name>(calculation, options);
   }
 
   /** Counts events. The result's column is `COUNT`. */
@@ -122,12 +204,12 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "COUNT" }, options);
   }
 
-  /** How many spans are under way at a time. The result's column is `CONCURRENCY`. */
+  /** Calculates the number of concurrent spans. The result's column is `CONCURRENCY`. */
   concurrency<const Name extends string = "CONCURRENCY">(options?: CalculationOptions<Name>) {
     return this.#calculate<Name>({ op: "CONCURRENCY" }, options);
   }
 
-  /** Counts a column's different values. The result's column is `COUNT_DISTINCT(column)`. */
+  /** Counts the distinct values of a column. The result's column is `COUNT_DISTINCT(column)`. */
   countDistinct<
     const Column extends string,
     const Name extends string = `COUNT_DISTINCT(${Column})`,
@@ -135,7 +217,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "COUNT_DISTINCT", column }, options);
   }
 
-  /** Adds up a column's values. The result's column is `SUM(column)`. */
+  /** Calculates the sum of a column. The result's column is `SUM(column)`. */
   sum<const Column extends string, const Name extends string = `SUM(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -143,7 +225,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "SUM", column }, options);
   }
 
-  /** The mean of a column's values. The result's column is `AVG(column)`. */
+  /** Calculates the mean of a column. The result's column is `AVG(column)`. */
   avg<const Column extends string, const Name extends string = `AVG(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -151,7 +233,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "AVG", column }, options);
   }
 
-  /** A column's smallest value. The result's column is `MIN(column)`. */
+  /** Finds the smallest value of a column. The result's column is `MIN(column)`. */
   min<const Column extends string, const Name extends string = `MIN(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -159,7 +241,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "MIN", column }, options);
   }
 
-  /** A column's largest value. The result's column is `MAX(column)`. */
+  /** Finds the largest value of a column. The result's column is `MAX(column)`. */
   max<const Column extends string, const Name extends string = `MAX(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -167,7 +249,10 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "MAX", column }, options);
   }
 
-  /** How a column's values are distributed over time. It is a graph: rows can't be ordered by it. The result's column is `HEATMAP(column)`. */
+  /**
+   * Shows the distribution of a column over time. A heatmap is a graph: rows can't be ordered by it. The
+   * result's column is `HEATMAP(column)`.
+   */
   heatmap<const Column extends string, const Name extends string = `HEATMAP(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -175,7 +260,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "HEATMAP", column }, options);
   }
 
-  /** The value that a thousandth of a column's values are below. The result's column is `P001(column)`. */
+  /** Calculates the 0.1st percentile of a column. The result's column is `P001(column)`. */
   p001<const Column extends string, const Name extends string = `P001(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -183,7 +268,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P001", column }, options);
   }
 
-  /** The value that one per cent of a column's values are below. The result's column is `P01(column)`. */
+  /** Calculates the 1st percentile of a column. The result's column is `P01(column)`. */
   p01<const Column extends string, const Name extends string = `P01(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -191,7 +276,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P01", column }, options);
   }
 
-  /** The value that 5 per cent of a column's values are below. The result's column is `P05(column)`. */
+  /** Calculates the 5th percentile of a column. The result's column is `P05(column)`. */
   p05<const Column extends string, const Name extends string = `P05(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -199,7 +284,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P05", column }, options);
   }
 
-  /** The value that 10 per cent of a column's values are below. The result's column is `P10(column)`. */
+  /** Calculates the 10th percentile of a column. The result's column is `P10(column)`. */
   p10<const Column extends string, const Name extends string = `P10(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -207,7 +292,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P10", column }, options);
   }
 
-  /** The value that 20 per cent of a column's values are below. The result's column is `P20(column)`. */
+  /** Calculates the 20th percentile of a column. The result's column is `P20(column)`. */
   p20<const Column extends string, const Name extends string = `P20(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -215,7 +300,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P20", column }, options);
   }
 
-  /** The value that 25 per cent of a column's values are below. The result's column is `P25(column)`. */
+  /** Calculates the 25th percentile of a column. The result's column is `P25(column)`. */
   p25<const Column extends string, const Name extends string = `P25(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -223,7 +308,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P25", column }, options);
   }
 
-  /** The median of a column's values. The result's column is `P50(column)`. */
+  /** Calculates the median of a column. The result's column is `P50(column)`. */
   p50<const Column extends string, const Name extends string = `P50(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -231,7 +316,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P50", column }, options);
   }
 
-  /** The value that 75 per cent of a column's values are below. The result's column is `P75(column)`. */
+  /** Calculates the 75th percentile of a column. The result's column is `P75(column)`. */
   p75<const Column extends string, const Name extends string = `P75(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -239,7 +324,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P75", column }, options);
   }
 
-  /** The value that 80 per cent of a column's values are below. The result's column is `P80(column)`. */
+  /** Calculates the 80th percentile of a column. The result's column is `P80(column)`. */
   p80<const Column extends string, const Name extends string = `P80(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -247,7 +332,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P80", column }, options);
   }
 
-  /** The value that 90 per cent of a column's values are below. The result's column is `P90(column)`. */
+  /** Calculates the 90th percentile of a column. The result's column is `P90(column)`. */
   p90<const Column extends string, const Name extends string = `P90(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -255,7 +340,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P90", column }, options);
   }
 
-  /** The value that 95 per cent of a column's values are below. The result's column is `P95(column)`. */
+  /** Calculates the 95th percentile of a column. The result's column is `P95(column)`. */
   p95<const Column extends string, const Name extends string = `P95(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -263,7 +348,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P95", column }, options);
   }
 
-  /** The value that 99 per cent of a column's values are below. The result's column is `P99(column)`. */
+  /** Calculates the 99th percentile of a column. The result's column is `P99(column)`. */
   p99<const Column extends string, const Name extends string = `P99(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -271,7 +356,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P99", column }, options);
   }
 
-  /** The value that all but a thousandth of a column's values are below. The result's column is `P999(column)`. */
+  /** Calculates the 99.9th percentile of a column. The result's column is `P999(column)`. */
   p999<const Column extends string, const Name extends string = `P999(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -279,7 +364,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "P999", column }, options);
   }
 
-  /** How fast the mean of a column's values changes. The result's column is `RATE_AVG(column)`. */
+  /** Calculates the rate of change of a column's mean. The result's column is `RATE_AVG(column)`. */
   rateAvg<const Column extends string, const Name extends string = `RATE_AVG(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -287,7 +372,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "RATE_AVG", column }, options);
   }
 
-  /** How fast the sum of a column's values changes. The result's column is `RATE_SUM(column)`. */
+  /** Calculates the rate of change of a column's sum. The result's column is `RATE_SUM(column)`. */
   rateSum<const Column extends string, const Name extends string = `RATE_SUM(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -295,7 +380,7 @@ export class QueryBuilder<
     return this.#calculate<Name>({ op: "RATE_SUM", column }, options);
   }
 
-  /** How fast a column's largest value changes. The result's column is `RATE_MAX(column)`. */
+  /** Calculates the rate of change of a column's largest value. The result's column is `RATE_MAX(column)`. */
   rateMax<const Column extends string, const Name extends string = `RATE_MAX(${Column})`>(
     column: Column,
     options?: CalculationOptions<Name>,
@@ -304,11 +389,11 @@ export class QueryBuilder<
   }
 
   /**
-   * Calculates with calculations, in metrics datasets. Rows have the formulas then, and no longer
-   * what these calculate with.
+   * Adds an expression over calculations, in metrics datasets. Rows then have the values of formulas,
+   * instead of those of calculations.
    *
-   * @param name what the result's column is called
-   * @param expression as a calculated field's, with the names of calculations in place of columns
+   * @param name the name of the result's column
+   * @param expression an expression as in calculated fields, with names of calculations as columns
    *
    * @example
    * ```ts
@@ -320,15 +405,21 @@ export class QueryBuilder<
    */
   formula<const Name extends string>(name: Name, expression: string | Expression) {
     const { formulas = [] } = this.#spec;
-    return this.#next<Calculated, Grouped, Formulas | Name, Dataset>({
+    return this.#next<Calculated, Grouped, Formulas | Name, Dataset, NotInTriggers>({
       ...this.#spec,
       formulas: [...formulas, { name, expression: toText(expression) }],
     });
   }
 
   /**
-   * Adds a column that is calculated for this query alone, to be used as any other. Its expression is
-   * text, or made by {@link expressions}.
+   * Adds a column that is calculated for this query only, up to 100. Other steps can use it.
+   *
+   * @param expression text, or an expression that is built with {@link expressions}
+   *
+   * @example
+   * ```ts
+   * new QueryBuilder().calculatedField("is_slow", "GT($duration_ms, 1000)").groupBy("is_slow");
+   * ```
    */
   calculatedField(name: string, expression: string | Expression): this {
     const { calculated_fields = [] } = this.#spec;
@@ -336,95 +427,160 @@ export class QueryBuilder<
     return this.#with({ calculated_fields: [...calculated_fields, field] });
   }
 
-  /** Breaks events down into groups by columns; each group is a row. */
+  /**
+   * Groups events by columns, up to 100. Each group is a row.
+   *
+   * @example
+   * ```ts
+   * new QueryBuilder().count().groupBy("endpoint", "status");
+   * ```
+   */
   groupBy<const Column extends string>(...columns: readonly Column[]) {
-    return this.#next<Calculated, Grouped | Column, Formulas, Dataset>({
+    return this.#next<Calculated, Grouped | Column, Formulas, Dataset, NotInTriggers>({
       ...this.#spec,
       breakdowns: [...new Set([...(this.#spec.breakdowns ?? []), ...columns])],
     });
   }
 
   /**
-   * Orders rows by what is calculated or grouped by before this step. Further orders decide among
-   * rows that are equal in those before.
+   * Orders rows by a column of the result. Call it after the step that adds the column. Later orders
+   * apply to rows that are equal in the earlier ones.
    *
-   * @param column a column of the result: `COUNT`, `P99(duration_ms)`, `endpoint`
-   * @param order Honeycomb's default is `ascending`
+   * @param column a column of the result, such as `COUNT`, `P99(duration_ms)` or `endpoint`
+   * @param order the direction; Honeycomb's default is `ascending`
    * @throws HoneycombInputError when the result has no such column
+   *
+   * @example
+   * ```ts
+   * new QueryBuilder().p99("duration_ms").orderBy("P99(duration_ms)", "descending");
+   * ```
    */
-  orderBy(
-    column: Comparable<Calculated> | Grouped | Formulas,
-    order?: "ascending" | "descending",
-  ): this {
+  orderBy(column: Comparable<Calculated> | Grouped | Formulas, order?: "ascending" | "descending") {
     const { orders = [] } = this.#spec;
-    return this.#with({
-      orders: [...orders, { ...this.#toOrder(column), ...(order !== undefined && { order }) }],
-    });
+    const added = { ...this.#toOrder(column), ...(order !== undefined && { order }) };
+    return this.#addNotInTriggers({ orders: [...orders, added] });
   }
 
   /**
-   * Keeps rows by what is calculated before this step.
+   * Keeps rows by a calculated value. Call it after the step that adds the calculation.
    *
-   * @param column a column of the result: `COUNT`, `P99(duration_ms)`
+   * @param column a column of the result, such as `COUNT` or `P99(duration_ms)`
    * @throws HoneycombInputError when the result has no such column
+   *
+   * @example
+   * ```ts
+   * new QueryBuilder().count().groupBy("endpoint").having("COUNT", ">", 100);
+   * ```
    */
-  having(
-    column: Comparable<Calculated> | Formulas,
-    op: NonNullable<Having["op"]>,
-    value: number,
-  ): this {
+  having(column: Comparable<Calculated> | Formulas, op: HavingOp, value: number): this {
     const { havings = [] } = this.#spec;
     return this.#with({ havings: [...havings, { ...this.#toHaving(column), op, value }] });
   }
 
-  /** How many rows there may be, up to 1000. Honeycomb's default is 100. */
-  limit(rows: number): this {
-    return this.#with({ limit: rows });
+  /**
+   * Sets the largest number of rows, up to 1000. Honeycomb's default is 100.
+   *
+   * `queryResults.run` can return more, without series: see its option `limit`.
+   */
+  limit(rows: number) {
+    return this.#addNotInTriggers({ limit: rows });
   }
 
-  /** The time between the points of the series, in seconds: from a thousandth of the time range to all of it. */
+  /**
+   * Sets the time between the points of the series.
+   *
+   * @param seconds from a thousandth of the time range to the whole time range
+   */
   granularity(seconds: number): this {
     return this.#with({ granularity: seconds });
   }
 
   /**
-   * Compares with the same query earlier. Boards show it; results don't have it.
+   * Compares with the same query at an earlier time. Boards show the comparison. Results don't have it.
    *
-   * @param seconds how much earlier: the query's time range, or one of {@link compareTimeOffsets} that is longer
+   * @param seconds how much earlier: the query's time range, or one of 1800, 3600, 7200, 28800, 86400,
+   *   604800, 2419200 and 15724800 that is longer
    */
-  compareTimeOffset(seconds: number): this {
-    return this.#with({ compare_time_offset_seconds: seconds });
+  compareTimeOffset(seconds: number) {
+    return this.#addNotInTriggers({ compare_time_offset_seconds: seconds });
   }
 
-  /** Counts what is stored, whatever the sample rates are. */
-  usageMode(enabled = true): this {
-    return this.#with({ usage_mode: enabled });
-  }
-
-  /** Looks at the last minutes before now. Honeycomb's default are 120. */
-  lastMinutes(minutes: number): this {
-    return this.#last(minutes * 60);
-  }
-
-  /** Looks at the last hours before now. */
-  lastHours(hours: number): this {
-    return this.#last(hours * 3600);
-  }
-
-  /** Looks at the last days before now. A result may look at 7 at most. */
-  lastDays(days: number): this {
-    return this.#last(days * 86_400);
+  /** Counts stored events, ignoring their sample rates. */
+  usageMode(enabled = true) {
+    return this.#addNotInTriggers({ usage_mode: enabled });
   }
 
   /**
-   * Looks at the time from `start` to `end`, to the second.
-   *
-   * @throws HoneycombInputError when one of them is no time
+   * Sets the time range to the last seconds, at least 1. Honeycomb's default is 7200. Like every step
+   * that sets the time range, it replaces the earlier one.
    */
-  between(start: Date | Instant, end: Date | Instant): this {
-    return this.#within({
-      start_time: toEpochSeconds("start_time", start, Math.floor),
+  timeRange(seconds: number) {
+    type Others = Exclude<NotInTriggers, "start_time" | "end_time">;
+    return this.#within<Others>({ time_range: seconds });
+  }
+
+  /** Sets the time range to the last minutes. Honeycomb's default is 120. */
+  lastMinutes(minutes: number) {
+    return this.timeRange(toSeconds({ minutes }));
+  }
+
+  /** Sets the time range to the last hours. Honeycomb's default is 2. */
+  lastHours(hours: number) {
+    return this.timeRange(toSeconds({ hours }));
+  }
+
+  /** Sets the time range to the last days. A query can be run over up to 7 days. */
+  lastDays(days: number) {
+    return this.timeRange(toSeconds({ days }));
+  }
+
+  /**
+   * Sets the time range from `start` to `end`. Fractions of a second are rounded.
+   *
+   * @throws HoneycombInputError when one of the times is not valid
+   *
+   * @example
+   * ```ts
+   * new QueryBuilder().between(new Date("2026-01-05T09:00Z"), new Date("2026-01-05T17:00Z"));
+   * ```
+   */
+  between(start: Date | Instant, end: Date | Instant) {
+    return this.#within<NotInTriggers | "start_time" | "end_time">(toTimeRange(start, end));
+  }
+
+  /**
+   * Sets the time range to a duration that ends at `end`.
+   *
+   * @param duration the length of the time range, such as `{ hours: 2 }` or `{ days: 1, hours: 12 }`
+   * @throws HoneycombInputError when the time is not valid
+   *
+   * @example
+   * ```ts
+   * new QueryBuilder().before(new Date("2026-01-05T09:00Z"), { hours: 2 }); // from 7:00 to 9:00
+   * ```
+   */
+  before(end: Date | Instant, duration: QueryDuration) {
+    return this.#within<NotInTriggers | "end_time">({
       end_time: toEpochSeconds("end_time", end, Math.ceil),
+      time_range: toSeconds(duration),
+    });
+  }
+
+  /**
+   * Sets the time range to a duration that starts at `start`.
+   *
+   * @param duration the length of the time range, such as `{ hours: 2 }` or `{ days: 1, hours: 12 }`
+   * @throws HoneycombInputError when the time is not valid
+   *
+   * @example
+   * ```ts
+   * new QueryBuilder().after(new Date("2026-01-05T09:00Z"), { minutes: 30 }); // from 9:00 to 9:30
+   * ```
+   */
+  after(start: Date | Instant, duration: QueryDuration) {
+    return this.#within<NotInTriggers | "start_time">({
+      start_time: toEpochSeconds("start_time", start, Math.floor),
+      time_range: toSeconds(duration),
     });
   }
 
@@ -433,45 +589,50 @@ export class QueryBuilder<
   }
 
   /**
-   * The query, as Honeycomb takes it.
+   * Returns the query as plain data.
    *
-   * @throws HoneycombInputError when it is not one that Honeycomb takes
+   * @throws HoneycombInputError when the query is not valid
    */
   build(): QuerySpec {
-    return checkInput(QuerySpecSchema, this.#spec, undefined, "query") as QuerySpec;
+    return validateInput(QuerySpecSchema, this.#spec, undefined, "query") as QuerySpec;
   }
 
   /**
-   * The query, as a trigger takes it.
+   * Returns the query of a trigger as plain data.
    *
-   * @throws HoneycombInputError when a trigger can't run it: it has orders or a limit, say, or no `time_range`
+   * @throws HoneycombInputError when a trigger can't run the query, for example because it has a limit
    */
   buildForTrigger(): TriggerQuery {
-    return checkInput(TriggerQuerySchema, this.#spec, undefined, "query") as TriggerQuery;
+    return validateInput(TriggerQuerySchema, this.#spec, undefined, "query") as TriggerQuery;
   }
 
-  protected override withFilter(filter: Filter): this {
+  protected override withFilter(filter: QueryFilter): this {
     return this.#with({ filters: [...(this.#spec.filters ?? []), filter] });
   }
 
   #calculate<Name extends string>(
-    calculation: { op: CalculationOp; column?: string },
+    calculation: QueryCalculation,
     options: CalculationOptions<Name> | undefined,
   ) {
     const { calculations = [] } = this.#spec;
-    return this.#next<Calculated | Name, Grouped, Formulas, Dataset>({
+    return this.#next<Calculated | Name, Grouped, Formulas, Dataset, NotInTriggers>({
       ...this.#spec,
       calculations: [...calculations, { ...calculation, ...writeOptions(options) }],
     });
   }
 
-  #last(seconds: number): this {
-    return this.#within({ time_range: seconds });
+  /** Sets fields of a query that a trigger can't have. */
+  #addNotInTriggers<Field extends FieldNotInTriggers>(fields: Pick<QuerySpec, Field>) {
+    return this.#next<Calculated, Grouped, Formulas, Dataset, NotInTriggers | Field>({
+      ...this.#spec,
+      ...fields,
+    });
   }
 
-  #within(time: Pick<QuerySpec, "start_time" | "end_time" | "time_range">): this {
+  /** Replaces the time range. */
+  #within<Fields extends FieldNotInTriggers>(time: TimeSpan) {
     const { start_time, end_time, time_range, ...spec } = this.#spec;
-    return this.#as({ ...spec, ...time });
+    return this.#next<Calculated, Grouped, Formulas, Dataset, Fields>({ ...spec, ...time });
   }
 
   #annotate(change: QueryBuilderAnnotation): this {
@@ -484,9 +645,9 @@ export class QueryBuilder<
     return this.#as({ ...this.#spec, ...change });
   }
 
-  /** The next builder, of the same type. */
+  /** Creates the next builder, of the same type. */
   #as(spec: QuerySpec): this {
-    return this.#next<Calculated, Grouped, Formulas, Dataset>(spec) as this;
+    return this.#next<Calculated, Grouped, Formulas, Dataset, NotInTriggers>(spec) as this;
   }
 
   #next<
@@ -494,15 +655,16 @@ export class QueryBuilder<
     Grouped extends string,
     Formulas extends string,
     Dataset extends string | undefined,
+    NotInTriggers extends FieldNotInTriggers,
   >(spec: QuerySpec) {
-    const next = new QueryBuilder<Calculated, Grouped, Formulas, Dataset>();
+    const next = new QueryBuilder<Calculated, Grouped, Formulas, Dataset, NotInTriggers>();
     next.#spec = spec;
     next.#dataset = this.#dataset;
     next.#annotation = this.#annotation;
     return next;
   }
 
-  #toOrder(name: string): Order {
+  #toOrder(name: string): QueryOrder {
     const { breakdowns = [], formulas = [], orders = [] } = this.#spec;
     const path = `orders[${orders.length}]`;
     const calculation = this.#findCalculation(name, path);
@@ -516,7 +678,7 @@ export class QueryBuilder<
     throw HoneycombInputError.of(path, name, this.#resultColumns(breakdowns));
   }
 
-  #toHaving(name: string): Pick<Having, "calculate_op" | "column"> {
+  #toHaving(name: string): Pick<QueryHaving, "calculate_op" | "column"> {
     const { formulas = [], havings = [] } = this.#spec;
     const path = `havings[${havings.length}]`;
     const calculation = this.#findCalculation(name, path);
@@ -524,7 +686,7 @@ export class QueryBuilder<
       const column = calculation.name || calculation.column;
       return { calculate_op: calculation.op, ...(column && { column }) };
     }
-    // Honeycomb finds a formula by its name, but wants an operation, of those that have a column.
+    // Honeycomb finds a formula by its name, but requires an operation that needs a column.
     if (formulas.some((each) => each.name === name)) return { calculate_op: "SUM", column: name };
     throw HoneycombInputError.of(path, name, this.#resultColumns([]));
   }
@@ -538,7 +700,7 @@ export class QueryBuilder<
     throw new HoneycombInputError([{ path, message }]);
   }
 
-  /** What there is, in words. */
+  /** Describes the columns of the result, for errors. */
   #resultColumns(breakdowns: readonly string[]): string {
     const names = [...calculatedColumns(this.#spec), ...breakdowns];
     return `a column of the result so far (${names.join(", ")})`;

@@ -1,11 +1,12 @@
-/** Calculations that aggregate events, not a column's values. */
-const columnlessOps = ["COUNT", "CONCURRENCY"] as const;
-export type ColumnlessOp = (typeof columnlessOps)[number];
+import type { ColumnlessOp } from "./types.ts";
 
-/** Calculations that aggregate events, not a column's values. */
-export const opsWithoutColumn: ReadonlySet<string> = new Set(columnlessOps);
+/** Calculations that aggregate events, not the values of a column. */
+export const opsWithoutColumn: ReadonlySet<string> = new Set<ColumnlessOp>([
+  "COUNT",
+  "CONCURRENCY",
+]);
 
-/** Whether a calculation is a number also where no event has a value: it counts. */
+/** Whether a calculation is always a number, even when no event has a value: it counts. */
 export function isAlwaysNumber(op: string): boolean {
   return opsWithoutColumn.has(op) || op === "COUNT_DISTINCT";
 }
@@ -16,7 +17,7 @@ interface NamedCalculation {
   readonly name?: string | null | undefined;
 }
 
-/** What the result's column of a calculation is called: `COUNT`, `P99(duration_ms)`, or its name. */
+/** The name of a calculation's column in results: `COUNT`, `P99(duration_ms)`, or its name. */
 export function calculationName({ op, column, name }: NamedCalculation): string {
   if (name) return name;
   return opsWithoutColumn.has(op) ? op : `${op}(${column})`;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { firstRequest } from "../../../test/host.ts";
-import { callApi, compareTimeOffsets, type QuerySpec } from "../../index.ts";
+import type { QuerySpec } from "../../index.ts";
+import { compareTimeOffsets } from "../../schemas.ts";
+import { callApi } from "../../transport.ts";
 
 const { queries } = callApi();
 const create = (spec: QuerySpec) => firstRequest(queries.create("api", spec));
@@ -24,7 +26,7 @@ describe("compare_time_offset_seconds", () => {
     { time_range: 600, compare_time_offset_seconds: 601 },
   ])("may not be another: %j", (spec) => {
     expect(() => create(spec)).toThrow(
-      `compare_time_offset_seconds: must be the query's time range (${spec.time_range}) or, where it is longer than that, one of 1800, 3600, `,
+      `compare_time_offset_seconds: must be the query's time range (${spec.time_range}), or one of 1800, 3600, 7200, 28800, 86400, 604800, 2419200, 15724800 that is longer`,
     );
   });
 });

@@ -1,14 +1,26 @@
-import type { AnyQueryBuilder } from "./builder.ts";
+import type { NamedQueryBuilder } from "./builder.ts";
 
-/** Arguments of methods with a query: a builder that names its dataset, or a dataset and a query. */
-export type DatasetQuery<Query, Options> =
-  | [query: AnyQueryBuilder, options?: Options]
-  | [datasetSlug: string, query: Query, options?: Options];
+/**
+ * The arguments of a method with a query: a builder that names its dataset, or the slug of a dataset
+ * and a query. The options come last.
+ *
+ * @typeParam First the type of the first argument, which decides
+ */
+// Overloads would accept the same arguments, but their errors don't name a misspelt field.
+export type DatasetQuery<
+  First extends string | NamedQueryBuilder,
+  Query,
+  Options,
+> = First extends string
+  ? [datasetSlug: First, query: Query, options?: Options]
+  : [query: First, options?: Options];
 
-/** Tells the two forms apart. */
-export function readDatasetQuery<Query, Options>(input: DatasetQuery<Query, Options>) {
-  const [dataset, query, options] = input;
-  // The type of the first decides what the others are, which TypeScript can't infer.
+/** Distinguishes the two forms. */
+export function readDatasetQuery<Query, Options>(input: readonly unknown[]) {
+  const [dataset, query, options] = input as
+    | [query: NamedQueryBuilder, options?: Options]
+    | [datasetSlug: string, query: Query, options?: Options];
+  // The type of the first argument determines the others, which TypeScript can't infer.
   return typeof dataset === "string"
     ? { dataset, query: query as Query, options }
     : { dataset, query: dataset as Query, options: query as Options | undefined };

@@ -1,18 +1,40 @@
-import * as v from "valibot";
-import { rule } from "../../model/rule.ts";
+import type * as v from "valibot";
+import { rule } from "../../model/limits.ts";
+import type { Equal } from "../../model/schema.ts";
+import type { FilterOp } from "./types.ts";
 
-export const filterScalar = v.union([v.string(), v.number(), v.boolean()]);
-
-/** What a filter compares with. */
-export const filterValue = v.optional(v.nullable(v.union([filterScalar, v.array(filterScalar)])));
+/** The documented comparisons of filters. */
+export const filterOps = [
+  "=",
+  "!=",
+  ">",
+  ">=",
+  "<",
+  "<=",
+  "starts-with",
+  "does-not-start-with",
+  "ends-with",
+  "does-not-end-with",
+  "exists",
+  "does-not-exist",
+  "contains",
+  "does-not-contain",
+  "in",
+  "not-in",
+] as const;
+true satisfies Equal<(typeof filterOps)[number], FilterOp>;
 
 const opsWithoutValue: ReadonlySet<string> = new Set(["exists", "does-not-exist"]);
 const opsWithList: ReadonlySet<string> = new Set(["in", "not-in"]);
+const opsWithOneValue: ReadonlySet<string> = new Set(
+  filterOps.filter((op) => !opsWithoutValue.has(op) && !opsWithList.has(op)),
+);
 
 /**
- * A filter's value has to be one, a list of them, or none, by what the filter does.
+ * A filter needs one value, a list of values, or none. That depends on how it compares. Comparisons
+ * that came later may need any of them.
  *
- * @param opOf what a filter does, such as `not-in`
+ * @param opOf reads how a filter compares, such as `not-in`
  */
 export function filterValueRule<T extends { readonly value?: unknown }>(
   opOf: (filter: NoInfer<T>) => string,
@@ -27,11 +49,11 @@ export function filterValueRule<T extends { readonly value?: unknown }>(
 function findProblem(op: string, value: unknown): string | undefined {
   if (opsWithoutValue.has(op)) {
     const isGiven = value !== undefined && value !== null;
-    return isGiven ? `must be left out: "${op}" compares with nothing` : undefined;
+    return isGiven ? `must be left out: "${op}" compares with no value` : undefined;
   }
   if (opsWithList.has(op)) {
     return Array.isArray(value) ? undefined : `must be a list of values, since op is "${op}"`;
   }
   const isOne = value !== undefined && !Array.isArray(value);
-  return isOne ? undefined : `must be one value, since op is "${op}"`;
+  return isOne || !opsWithOneValue.has(op) ? undefined : `must be one value, since op is "${op}"`;
 }

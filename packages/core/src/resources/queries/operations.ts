@@ -1,5 +1,5 @@
 import { operationsOf } from "../../operation/operation.ts";
-import { QuerySchema, QuerySpecSchema } from "./models.ts";
+import { QuerySchema, QuerySpecSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "queries",
@@ -13,7 +13,7 @@ export const createQuery = operation("createQuery", "POST", "", {
   summary: "Creates a query",
   body: QuerySpecSchema,
   response: QuerySchema,
-  // Creating a query twice only leaves another id behind, which costs nothing.
+  // Creating a query twice only creates another id, which costs nothing.
   idempotent: true,
 });
 

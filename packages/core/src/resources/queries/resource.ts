@@ -3,36 +3,48 @@ import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import { type AnyQueryBuilder, type QueryBuilder, toDatasetSlug, toQuerySpec } from "./builder.ts";
+import {
+  type AnyQueryBuilder,
+  type NamedQueryBuilder,
+  type QueryInput,
+  toDatasetSlug,
+  toQuerySpec,
+} from "./builder.ts";
 import { type DatasetQuery, readDatasetQuery } from "./dataset-query.ts";
-import type { Query, QuerySpec } from "./models.ts";
 import { createQuery, getQuery } from "./operations.ts";
+import type { Query, QuerySpec } from "./types.ts";
 
 /**
- * Queries: what to ask of a dataset. `queryResults.run` asks it.
+ * Creates and gets queries. To run one, use `queryResults.run`.
  *
  * @see https://api-docs.honeycomb.io/api/queries
  */
 export class Queries<M extends Mode> extends Resource<M> {
   /**
-   * Creates a query. It is not run.
+   * Creates a query, without running it.
    *
-   * A builder that names its dataset stands alone; everything else goes after a dataset's slug.
+   * - `create(query, options?)` creates the query of a builder that names its dataset.
+   * - `create(datasetSlug, query, options?)` creates the query of a builder, or a plain query. The slug
+   *   is {@link ALL_DATASETS} for the whole environment.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
+   * @throws HoneycombNotFoundError when the dataset doesn't exist
+   * @throws HoneycombValidationError when Honeycomb rejects the query
+   *
+   * @example
+   * ```ts
+   * const query = await client.queries.create("api", {
+   *   calculations: [{ op: "P99", column: "duration_ms" }],
+   *   time_range: 900,
+   * });
+   * ```
    */
-  create(
-    query: QueryBuilder<string, string, string, string>,
-    options?: RequestOptions,
-  ): Result<M, Query>;
-  /** Creates a query in a dataset. It is not run. */
-  create(
-    datasetSlug: string,
-    query: QuerySpec | AnyQueryBuilder,
-    options?: RequestOptions,
-  ): Result<M, Query>;
-  create(...input: DatasetQuery<QuerySpec | AnyQueryBuilder, RequestOptions>): Result<M, Query> {
-    const { dataset, query, options } = readDatasetQuery(input);
+  create<First extends string | NamedQueryBuilder, Source>(
+    ...input: DatasetQuery<First, QueryInput<Source, AnyQueryBuilder, QuerySpec>, RequestOptions>
+  ): Result<M, Query> {
+    const { dataset, query, options } = readDatasetQuery<
+      QuerySpec | AnyQueryBuilder,
+      RequestOptions
+    >(input);
     return this.runCall(
       call(function* () {
         const path = { datasetSlug: toDatasetSlug(dataset) };
@@ -45,8 +57,8 @@ export class Queries<M extends Mode> extends Resource<M> {
   /**
    * Gets a query.
    *
-   * @param datasetSlug the dataset that it was created in, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @param datasetSlug the slug of the query's dataset, or {@link ALL_DATASETS}
+   * @throws HoneycombNotFoundError when the dataset has no query with this id
    */
   get(datasetSlug: string, queryId: string, options?: RequestOptions): Result<M, Query> {
     return this.invoke(getQuery, { path: { datasetSlug, queryId } }, options);

@@ -6,7 +6,7 @@ import {
   QueryAnnotationSchema,
   QueryAnnotationUpdatedSchema,
   QueryAnnotationUpdateSchema,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "queryAnnotations",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstRequest, json, runWith } from "../../../test/host.ts";
-import { type Call, callApi, type QueryAnnotationCreate } from "../../index.ts";
+import type { Call, QueryAnnotationCreate } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { queryAnnotations } = callApi();
 const annotation = { name: "Slow requests", query_id: "q1" };

@@ -1,14 +1,8 @@
 import { call } from "../../call/call.ts";
 import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
-import type { RequestOptions } from "../../operation/options.ts";
+import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type {
-  QueryAnnotation,
-  QueryAnnotationCreate,
-  QueryAnnotationListQuery,
-  QueryAnnotationUpdate,
-} from "./models.ts";
 import {
   createQueryAnnotation,
   deleteQueryAnnotation,
@@ -16,28 +10,39 @@ import {
   listQueryAnnotations,
   updateQueryAnnotation,
 } from "./operations.ts";
+import type { QueryAnnotation, QueryAnnotationCreate, QueryAnnotationUpdate } from "./types.ts";
+
+/** Options of `queryAnnotations.list`. */
+export interface QueryAnnotationListOptions extends RequestOptions {
+  /** Whether to include the annotations of boards' panels. @default false */
+  readonly include_board_annotations?: boolean | undefined;
+}
 
 /**
- * Names and descriptions of queries; a board's query panel needs one. Every method takes
- * {@link ALL_DATASETS} for those of environment-wide queries. The key needs the permission to manage
- * queries and columns.
+ * Manages query annotations: the names and descriptions of queries. The query panel of a board needs
+ * one. Use {@link ALL_DATASETS} as the dataset for those of environment-wide queries. The key needs
+ * the permission to manage queries and columns.
  *
  * @see https://api-docs.honeycomb.io/api/query-annotations
  */
 export class QueryAnnotations<M extends Mode> extends Resource<M> {
-  /** Lists a dataset's query annotations; those of boards' panels only when asked for. */
+  /**
+   * Lists the query annotations of a dataset.
+   *
+   * @param options request options, and whether to include the annotations of boards' panels
+   */
   list(
     datasetSlug: string,
-    query: QueryAnnotationListQuery = {},
-    options?: RequestOptions,
+    options: QueryAnnotationListOptions = {},
   ): Result<M, QueryAnnotation[]> {
+    const query = withoutRequestOptions(options);
     return this.invoke(listQueryAnnotations, { path: { datasetSlug }, query }, options);
   }
 
   /**
    * Gets a query annotation.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the dataset has no annotation with this id
    */
   get(
     datasetSlug: string,
@@ -48,9 +53,14 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates a query annotation. A query may have several.
+   * Creates a query annotation. A query can have several.
    *
-   * @throws HoneycombValidationError when the dataset has no such query
+   * @throws HoneycombValidationError when the dataset has no query with this id
+   *
+   * @example
+   * ```ts
+   * await client.queryAnnotations.create("api", { name: "Slow checkouts", query_id: "mabAMpSPDjH" });
+   * ```
    */
   create(
     datasetSlug: string,
@@ -62,9 +72,10 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes a query annotation, by all of it and not by parts. Returns it as it is then.
+   * Replaces a query annotation: fields that you leave out are reset.
    *
-   * @throws HoneycombValidationError when `query_id` is another than the one that it has
+   * @returns the updated annotation
+   * @throws HoneycombValidationError when `query_id` differs: an annotation's query can't be changed
    */
   update(
     datasetSlug: string,
@@ -76,14 +87,14 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
     return this.runCall(
       call(function* () {
         const updated = yield* invoke(updateQueryAnnotation, { path, body: annotation });
-        // Honeycomb may leave out the id that was asked for.
+        // Honeycomb may leave out the id.
         return { ...updated, id: updated.id ?? queryAnnotationId };
       }),
       options,
     );
   }
 
-  /** Deletes a query annotation. Its query stays. */
+  /** Deletes a query annotation. Its query is not deleted. */
   delete(
     datasetSlug: string,
     queryAnnotationId: string,

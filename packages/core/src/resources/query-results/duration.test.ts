@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstRequest } from "../../../test/host.ts";
-import { callApi, type QuerySpec } from "../../index.ts";
+import type { QuerySpec } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { queries, queryResults } = callApi();
 const week = 7 * 86_400;

@@ -1,5 +1,5 @@
 import { operationsOf } from "../../operation/operation.ts";
-import { QueryResultCreateSchema, QueryResultDetailsSchema, QueryResultSchema } from "./models.ts";
+import { QueryResultCreateSchema, QueryResultDetailsSchema, QueryResultSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "queryResults",

@@ -1,34 +1,34 @@
-import type { AnyRow, ColumnValue } from "../queries/rows.ts";
+import type { AnyQueryRow, ColumnValue } from "../queries/rows.ts";
 import { compareValues, type Narrowing, type PageKey } from "./page-key.ts";
 
-/** Where a full page ended, and what comes after it. */
+/** The end of a full page, and the rows that follow it. */
 export type PageCursor =
-  /** All its rows have one value, as more rows may. */
+  /** All rows of the page have the same value. More rows may have it. */
   | { readonly isTie: true; readonly last: ColumnValue; readonly next: Narrowing | undefined }
   | {
       readonly isTie: false;
-      /** Undefined where no row has a value. */
+      /** Undefined when no row has a value. */
       readonly last: ColumnValue | undefined;
-      /** Undefined where no more rows have a value. */
+      /** Undefined when no more rows have a value. */
       readonly next: Narrowing | undefined;
     };
 
 /**
- * Reads where a full page ended.
+ * Reads the end of a full page.
  *
- * @param previous where the one before ended, if there was one
- * @returns undefined where the page's values are not in their order, or not after the one before, so
- *   that a value says nothing about which rows come after it
+ * @param previous the end of the previous page, if any
+ * @returns undefined when the values of the page are not in order, or not after those of the previous
+ *   page: then a value doesn't say which rows follow it
  */
 export function readCursor(
-  rows: readonly AnyRow[],
+  rows: readonly AnyQueryRow[],
   key: PageKey,
   previous: PageCursor | undefined,
 ): PageCursor | undefined {
   const values = rows.flatMap((row) => row[key.column] ?? []);
   const last = values.at(-1);
   if (last === undefined) {
-    // Rows without a value came first. They are collected by themselves.
+    // Rows without a value came first. They are collected separately.
     return previous ? undefined : { isTie: false, last, next: key.present };
   }
   if (!isInOrder(values, key, previous)) return undefined;
@@ -38,8 +38,8 @@ export function readCursor(
   return { isTie, last, next: isTie ? key.after(last) : key.from(last) };
 }
 
-/** Whether rows start where the page before ended: with its last value, unless there were all of them. */
-export function startsAt(rows: readonly AnyRow[], key: PageKey, cursor: PageCursor): boolean {
+/** Whether rows start at the end of the previous page: with its last value, unless it had all rows with it. */
+export function startsAt(rows: readonly AnyQueryRow[], key: PageKey, cursor: PageCursor): boolean {
   return cursor.isTie || cursor.last === undefined || rows[0]?.[key.column] === cursor.last;
 }
 

@@ -1,13 +1,21 @@
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { calculationName, isAlwaysNumber } from "../queries/calculation-name.ts";
-import type { Calculation, Filter, Having, Order, QuerySpec } from "../queries/models.ts";
-import type { AnyRow, ColumnValue } from "../queries/rows.ts";
+import type { AnyQueryRow, ColumnValue } from "../queries/rows.ts";
+import type {
+  FilterOp,
+  HavingOp,
+  QueryCalculation,
+  QueryFilter,
+  QueryHaving,
+  QueryOrder,
+  QuerySpec,
+} from "../queries/types.ts";
 import { createQueryResult } from "./operations.ts";
 
-/** What is added to a query for some of its rows. */
+/** Filters and havings that are added to a query, to select some of its rows. */
 export interface Narrowing {
-  readonly filters?: readonly Filter[];
-  readonly havings?: readonly Having[];
+  readonly filters?: readonly QueryFilter[];
+  readonly havings?: readonly QueryHaving[];
 }
 
 /** A column of the result that rows are ordered by. */
@@ -16,42 +24,42 @@ export interface SortKey {
   readonly isDescending: boolean;
 }
 
-/** A column of the result that rows are paged by: they are asked for in its order, from a value on. */
+/** A column of the result that rows are paged by: they are requested in its order, from a value on. */
 export interface PageKey extends SortKey {
-  readonly order: Order;
-  /** The rows whose value is this one. */
+  readonly order: QueryOrder;
+  /** Selects the rows with this value. */
   at(value: ColumnValue): Narrowing;
-  /** The rows whose value is this one or comes after it. */
+  /** Selects the rows with this value or one after it. */
   from(value: ColumnValue): Narrowing;
-  /** The rows whose value comes after this one; undefined where none can. */
+  /** Selects the rows with a value after this one. Undefined when there can be none. */
   after(value: ColumnValue): Narrowing | undefined;
-  /** The rows with a value. */
+  /** Selects the rows with a value. */
   readonly present: Narrowing;
   /**
-   * The groups of events of which some have no value. Of a calculation these are not only the rows
-   * without a value. Undefined where they can't be told.
+   * Selects the groups with events that have no value. For a calculation, these are more than the rows
+   * without a value. Undefined when they can't be selected.
    */
   readonly missing: Narrowing | undefined;
-  /** Whether each row that the query keeps has a value. */
+  /** Whether each row of the query has a value. */
   readonly isAlwaysPresent: boolean;
   readonly isBreakdown: boolean;
 }
 
-/** Text in the order of its characters' numbers, which is also that of its bytes in UTF-8. */
+/** Compares text by code points, which is also the order of its bytes in UTF-8. */
 function compareText(a: string, b: string): number {
   let index = 0;
   while (index < a.length && a[index] === b[index]) index++;
   return (a.codePointAt(index) ?? -1) - (b.codePointAt(index) ?? -1);
 }
 
-/** Compares values as Honeycomb orders them: below 0 where `a` comes before `b` when ascending. */
+/** Compares values in Honeycomb's ascending order: below 0 when `a` comes before `b`. */
 export function compareValues(a: ColumnValue, b: ColumnValue): number {
   if (typeof a === "string" && typeof b === "string") return compareText(a, b);
   return Number(a) - Number(b);
 }
 
-/** Compares rows by keys, each deciding where those before don't; rows without a value come last. */
-export function compareRows(keys: readonly SortKey[]): (a: AnyRow, b: AnyRow) => number {
+/** Compares rows by several keys, the most important first. Rows without a value come last. */
+export function compareRows(keys: readonly SortKey[]): (a: AnyQueryRow, b: AnyQueryRow) => number {
   return (a, b) => {
     for (const { column, isDescending } of keys) {
       const [left, right] = [a[column] ?? undefined, b[column] ?? undefined];
@@ -65,7 +73,7 @@ export function compareRows(keys: readonly SortKey[]): (a: AnyRow, b: AnyRow) =>
   };
 }
 
-/** What a query's orders order by. */
+/** Reads the columns that a query's orders order by. */
 export function sortKeys(spec: QuerySpec): SortKey[] {
   return (spec.orders ?? []).flatMap((order) => {
     const calculation = findCalculation(order, spec);
@@ -75,7 +83,8 @@ export function sortKeys(spec: QuerySpec): SortKey[] {
 }
 
 /**
- * What a query's rows are paged by: its first order, then the breakdowns, which tell all rows apart.
+ * Chooses the columns that a query's rows are paged by: its first order, then the breakdowns, which
+ * distinguish all rows.
  *
  * @throws HoneycombInputError when rows can't be paged by the first order
  */
@@ -94,9 +103,9 @@ export function pageKeys(spec: QuerySpec): PageKey[] {
   );
 }
 
-/** The calculations whose values rows hold. */
-function calculationsOf({ calculations = [], formulas }: QuerySpec): readonly Calculation[] {
-  // Formulas stand in their place.
+/** The calculations whose values are in the rows. */
+function calculationsOf({ calculations = [], formulas }: QuerySpec): readonly QueryCalculation[] {
+  // Formulas replace them.
   return formulas?.length ? [] : calculations;
 }
 
@@ -105,7 +114,7 @@ function defaultKey(spec: QuerySpec): PageKey | undefined {
   return key;
 }
 
-function keyOf(order: Order, spec: QuerySpec): PageKey {
+function keyOf(order: QueryOrder, spec: QuerySpec): PageKey {
   const isDescending = order.order === "descending";
   const { op, column } = order;
   if (!op && column && spec.breakdowns?.includes(column)) return breakdownKey(column, isDescending);
@@ -119,9 +128,9 @@ function keyOf(order: Order, spec: QuerySpec): PageKey {
 
 /** The calculation that an order or a having names. */
 function findCalculation(
-  term: { readonly op?: string | undefined; readonly column?: string | null | undefined },
+  term: { readonly op?: string | undefined; readonly column?: string | undefined },
   spec: QuerySpec,
-): Calculation | undefined {
+): QueryCalculation | undefined {
   return calculationsOf(spec).find(
     ({ op, column, name }) =>
       (op === term.op && (column || undefined) === (term.column || undefined)) ||
@@ -130,7 +139,7 @@ function findCalculation(
 }
 
 function breakdownKey(column: string, isDescending: boolean): PageKey {
-  const where = (op: Filter["op"], value: ColumnValue): Narrowing => ({
+  const where = (op: FilterOp, value: ColumnValue): Narrowing => ({
     filters: [{ column, op, value }],
   });
   const at = (value: ColumnValue) => where("=", value);
@@ -140,7 +149,7 @@ function breakdownKey(column: string, isDescending: boolean): PageKey {
     isDescending,
     order: { column, order: isDescending ? "descending" : "ascending" },
     at,
-    // Filters know no order of booleans: after the first of the two comes the other one.
+    // Filters can't compare booleans: the first of the two is followed by the other one.
     from: (value) => {
       if (typeof value !== "boolean") return where(isDescending ? "<=" : ">=", value);
       return value === isDescending ? present : at(value);
@@ -156,16 +165,16 @@ function breakdownKey(column: string, isDescending: boolean): PageKey {
   };
 }
 
-/** @returns undefined for a heatmap, of which rows hold nothing */
+/** @returns undefined for a heatmap, which rows have no value of */
 function calculationKey(
-  calculation: Calculation,
+  calculation: QueryCalculation,
   isDescending: boolean,
   spec: QuerySpec,
 ): PageKey | undefined {
   const { op, column, name, filters = [] } = calculation;
   if (op === "HEATMAP") return undefined;
   const operand = name || column;
-  const where = (comparison: NonNullable<Having["op"]>, value: ColumnValue): Narrowing => ({
+  const where = (comparison: HavingOp, value: ColumnValue): Narrowing => ({
     havings: [
       {
         calculate_op: op,

@@ -1,26 +1,27 @@
 import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type { AnyQueryBuilder, QueryBuilder } from "../queries/builder.ts";
+import type { AnyQueryBuilder, NamedQueryBuilder, QueryInput } from "../queries/builder.ts";
 import { type DatasetQuery, readDatasetQuery } from "../queries/dataset-query.ts";
-import type { Calculation, QuerySpec } from "../queries/models.ts";
-import type { AnyRow, BuiltRow, SpecRow, TypedSpec } from "../queries/rows.ts";
-import type { QueryResult, QueryResultCreate, QueryResultDetails } from "./models.ts";
+import type { RowOf, TypedSpec } from "../queries/rows.ts";
+import type { QuerySpec } from "../queries/types.ts";
 import { createQueryResult, getQueryResult } from "./operations.ts";
 import type { AllRows } from "./row-pages.ts";
 import { type QueryRunResult, type RunOptions, runQuery } from "./run.ts";
 import { type RunAllOptions, runAllQuery } from "./run-all.ts";
+import type { QueryResult, QueryResultCreate, QueryResultDetails } from "./types.ts";
 
 /**
- * What queries answer. Honeycomb's Query Data API is part of its Enterprise plan.
+ * Runs queries and gets their results. Honeycomb's Query Data API is part of its Enterprise plan.
  *
  * @see https://api-docs.honeycomb.io/api/query-data
  */
 export class QueryResults<M extends Mode> extends Resource<M> {
   /**
-   * Starts a query that exists. `get` has its data once it is complete; `run` does it all.
+   * Starts an existing query. Use `get` to get its data once it is complete. `run` does both.
    *
-   * @param datasetSlug the query's dataset, or {@link ALL_DATASETS}
+   * @param datasetSlug the slug of the query's dataset, or {@link ALL_DATASETS}
+   * @param result the id of the query, and what to include in the result
    */
   create(
     datasetSlug: string,
@@ -31,10 +32,10 @@ export class QueryResults<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Gets a result as it is now: with data once `complete` is true, or with `error`.
+   * Gets the result of a query. It has data, or an error, once `complete` is true.
    *
-   * @param datasetSlug the query's dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @param datasetSlug the slug of the query's dataset, or {@link ALL_DATASETS}
+   * @throws HoneycombNotFoundError when there is no result with this id
    */
   get(
     datasetSlug: string,
@@ -45,15 +46,18 @@ export class QueryResults<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Runs a query to its end: creates it unless given an id, starts it, and polls with a growing
-   * interval until its data is there. What was calculated and grouped by gives `rows` their type.
+   * Runs a query to its end: creates it (unless it is an id), starts it, and polls for its result with
+   * a growing interval. The type of `rows` follows from the query's calculations and breakdowns.
    *
-   * A builder that names its dataset stands alone; everything else goes after a dataset's slug.
+   * - `run(query, options?)` runs a builder that names its dataset.
+   * - `run(datasetSlug, query, options?)` runs a builder, a plain query or an existing query by its id.
+   *   The slug is {@link ALL_DATASETS} for the whole environment.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
-   * @param query what to ask, of 7 days at most, or the id of a query that exists
-   * @throws HoneycombQueryError when the query ends with an error
-   * @throws HoneycombTimeoutError when `pollTimeout` passes before it ends
+   * A query can look at up to 7 days.
+   *
+   * @returns the result, with its data as `rows` and `series`
+   * @throws HoneycombQueryError when the query fails
+   * @throws HoneycombTimeoutError when the query doesn't end within `pollTimeout`
    *
    * @example
    * ```ts
@@ -63,53 +67,37 @@ export class QueryResults<M extends Mode> extends Resource<M> {
    * for (const row of rows) console.log(row.endpoint, row.COUNT, row["P99(duration_ms)"]);
    * ```
    */
-  run<Calculated extends string, Grouped extends string, Formulas extends string>(
-    query: QueryBuilder<Calculated, Grouped, Formulas, string>,
-    options?: RunOptions,
-  ): Result<M, QueryRunResult<BuiltRow<Calculated, Grouped, Formulas>>>;
-  /** Runs a builder's query to its end, in a dataset. */
-  run<Calculated extends string, Grouped extends string, Formulas extends string>(
-    datasetSlug: string,
-    query: QueryBuilder<Calculated, Grouped, Formulas, string | undefined>,
-    options?: RunOptions,
-  ): Result<M, QueryRunResult<BuiltRow<Calculated, Grouped, Formulas>>>;
-  /** Runs a plain query to its end. As far as it is a literal, rows have its types. */
-  run<
-    const Calculated extends Calculation = never,
-    const Grouped extends string = never,
-    const Formulas extends string = never,
-  >(
-    datasetSlug: string,
-    query: TypedSpec<Calculated, Grouped, Formulas>,
-    options?: RunOptions,
-  ): Result<M, QueryRunResult<SpecRow<Calculated, Grouped, Formulas>>>;
-  /** Runs a query to its end, or one that exists, by its id. */
-  run(
-    datasetSlug: string,
-    query: QuerySpec | AnyQueryBuilder | string,
-    options?: RunOptions,
-  ): Result<M, QueryRunResult<AnyRow>>;
-  run<Row>(
-    ...input: DatasetQuery<QuerySpec | AnyQueryBuilder | string, RunOptions>
-  ): Result<M, QueryRunResult<Row>> {
-    const { dataset, query, options } = readDatasetQuery(input);
-    return this.runCall(runQuery<Row>(dataset, query, options), options);
+  run<First extends string | NamedQueryBuilder, Query, Name extends string>(
+    ...input: DatasetQuery<
+      First,
+      QueryInput<Query, AnyQueryBuilder | string, TypedSpec<Name>>,
+      RunOptions
+    >
+  ): Result<M, QueryRunResult<RowOf<First, Query>>> {
+    const { dataset, query, options } = readDatasetQuery<
+      QuerySpec | AnyQueryBuilder | string,
+      RunOptions
+    >(input);
+    return this.runCall(runQuery<RowOf<First, Query>>(dataset, query, options), options);
   }
 
   /**
-   * Runs a query for all its rows, also where there are more than one result may hold: page by page,
-   * each beyond the row where the one before ended. Every page is a result, of which Honeycomb
-   * starts ten a minute.
+   * Runs a query for all its rows, even when there are more than one result can have. The rows are
+   * requested page by page. Each page is a result of its own, and Honeycomb allows ten results a
+   * minute.
    *
-   * The query's time is fixed when it begins. Where rows may be missing all the same, `complete` is
-   * false and `reasons` says why.
+   * - `runAll(query, options?)` runs a builder that names its dataset.
+   * - `runAll(datasetSlug, query, options?)` runs a builder or a plain query. The slug is
+   *   {@link ALL_DATASETS} for the whole environment.
    *
-   * @param datasetSlug a dataset, or {@link ALL_DATASETS} for the whole environment
-   * @param query what to ask, without a limit; its first order is what rows are paged by: by default
-   *   the first calculation, the largest first
+   * The query has no limit. Rows are paged by its first order, by default the first calculation in
+   * descending order. The time range is fixed when the method is called. When rows may be missing,
+   * `complete` is false and `reasons` says why.
+   *
+   * @returns the rows, and whether they are complete
    * @throws HoneycombInputError when rows can't be paged by the query's first order
-   * @throws HoneycombQueryError when a result ends with an error
-   * @throws HoneycombTimeoutError when `pollTimeout` passes before a result ends
+   * @throws HoneycombQueryError when the query fails
+   * @throws HoneycombTimeoutError when a page doesn't end within `pollTimeout`
    *
    * @example
    * ```ts
@@ -118,36 +106,17 @@ export class QueryResults<M extends Mode> extends Resource<M> {
    * );
    * ```
    */
-  runAll<Calculated extends string, Grouped extends string, Formulas extends string>(
-    query: QueryBuilder<Calculated, Grouped, Formulas, string>,
-    options?: RunAllOptions,
-  ): Result<M, AllRows<BuiltRow<Calculated, Grouped, Formulas>>>;
-  /** Runs a builder's query for all its rows, in a dataset. */
-  runAll<Calculated extends string, Grouped extends string, Formulas extends string>(
-    datasetSlug: string,
-    query: QueryBuilder<Calculated, Grouped, Formulas, string | undefined>,
-    options?: RunAllOptions,
-  ): Result<M, AllRows<BuiltRow<Calculated, Grouped, Formulas>>>;
-  /** Runs a plain query for all its rows. As far as it is a literal, rows have its types. */
-  runAll<
-    const Calculated extends Calculation = never,
-    const Grouped extends string = never,
-    const Formulas extends string = never,
-  >(
-    datasetSlug: string,
-    query: TypedSpec<Calculated, Grouped, Formulas>,
-    options?: RunAllOptions,
-  ): Result<M, AllRows<SpecRow<Calculated, Grouped, Formulas>>>;
-  /** Runs a query for all its rows. */
-  runAll(
-    datasetSlug: string,
-    query: QuerySpec | AnyQueryBuilder,
-    options?: RunAllOptions,
-  ): Result<M, AllRows<AnyRow>>;
-  runAll<Row>(
-    ...input: DatasetQuery<QuerySpec | AnyQueryBuilder, RunAllOptions>
-  ): Result<M, AllRows<Row>> {
-    const { dataset, query, options } = readDatasetQuery(input);
-    return this.runCall(runAllQuery<Row>(dataset, query, options), options);
+  runAll<First extends string | NamedQueryBuilder, Query, Name extends string>(
+    ...input: DatasetQuery<
+      First,
+      QueryInput<Query, AnyQueryBuilder, TypedSpec<Name>>,
+      RunAllOptions
+    >
+  ): Result<M, AllRows<RowOf<First, Query>>> {
+    const { dataset, query, options } = readDatasetQuery<
+      QuerySpec | AnyQueryBuilder,
+      RunAllOptions
+    >(input);
+    return this.runCall(runAllQuery<RowOf<First, Query>>(dataset, query, options), options);
   }
 }

@@ -1,6 +1,6 @@
 import type { Effect } from "../../call/effect.ts";
-import type { QuerySpec } from "../queries/models.ts";
-import type { AnyRow, SeriesPoint } from "../queries/rows.ts";
+import type { AnyQueryRow, QuerySeriesPoint } from "../queries/rows.ts";
+import type { QuerySpec } from "../queries/types.ts";
 import { type PageCursor, readCursor, startsAt } from "./page-cursor.ts";
 import {
   compareRows,
@@ -16,43 +16,45 @@ import { type RunOptions, runQuery } from "./run.ts";
 /**
  * Why rows may be missing:
  *
- * - `max-rows`: there were `maxRows` of them.
- * - `or-filters`: more rows than a page holds are equal in what they are ordered by. A filter tells
- *   them apart, but where the query's filters are combined with OR, none can be added.
- * - `missing-values`: there may be rows without a value in what they are ordered by.
- * - `inexact-order`: rows were not where their values put them: Honeycomb compares these otherwise,
- *   they changed meanwhile, or they are whole numbers beyond 2^53, which JavaScript rounds.
+ * - `max-rows`: `maxRows` rows were collected.
+ * - `or-filters`: more rows than fit into a page have the same value in the column that they are
+ *   ordered by. Distinguishing them takes another filter, which can't be added to filters that are
+ *   combined with OR.
+ * - `missing-values`: there may be rows without a value in the column that they are ordered by.
+ * - `inexact-order`: rows were not in the order of their values. Honeycomb compares the values in
+ *   another way, they changed between pages, or they are whole numbers beyond 2^53, which JavaScript
+ *   rounds.
  */
 export type IncompleteReason = "max-rows" | "or-filters" | "missing-values" | "inexact-order";
 
 /** All rows of a query. */
 export interface AllRows<Row> {
-  /** A row for each group, in the query's order, those without a value last. */
+  /** A row for each group, in the order of the query. Rows without a value are last. */
   readonly rows: Row[];
-  /** The rows' calculations over time, in the order of time; empty unless `disable_series` is false. */
-  readonly series: SeriesPoint<Row>[];
-  /** Whether these are all rows that there are. */
+  /** The calculations of the rows over time, in the order of time. Empty unless `disable_series` is false. */
+  readonly series: QuerySeriesPoint<Row>[];
+  /** Whether these are all rows of the query. */
   readonly complete: boolean;
-  /** Why there may be more; empty where `complete` is true. */
+  /** Why rows may be missing. Empty when `complete` is true. */
   readonly reasons: readonly IncompleteReason[];
 }
 
 interface RowPagesOptions extends Omit<RunOptions, "limit"> {
   readonly datasetSlug: string;
-  /** With a time that stays the same from page to page. */
+  /** The query, with a fixed time range. */
   readonly spec: QuerySpec;
   readonly maxRows: number;
   readonly pageSize: number;
 }
 
 interface Page {
-  readonly rows: readonly AnyRow[];
-  readonly series: readonly SeriesPoint<AnyRow>[];
+  readonly rows: readonly AnyQueryRow[];
+  readonly series: readonly QuerySeriesPoint<AnyQueryRow>[];
   /** Whether there may be more than these. */
   readonly isFull: boolean;
 }
 
-/** Asks for a query's rows page by page, and keeps them, each once. */
+/** Requests the rows of a query page by page, and collects them without duplicates. */
 export class RowPages {
   readonly #datasetSlug: string;
   readonly #spec: QuerySpec;
@@ -64,8 +66,8 @@ export class RowPages {
   readonly #maxRows: number;
   readonly #pageSize: number;
   readonly #options: RunOptions;
-  readonly #rows: AnyRow[] = [];
-  readonly #series: SeriesPoint<AnyRow>[] = [];
+  readonly #rows: AnyQueryRow[] = [];
+  readonly #series: QuerySeriesPoint<AnyQueryRow>[] = [];
   /** The groups of the rows that were found. */
   readonly #groups = new Set<string>();
   readonly #reasons = new Set<IncompleteReason>();
@@ -79,23 +81,23 @@ export class RowPages {
     this.#sortKeys = [...sortKeys(spec), ...this.#keys];
     this.#canFilter = filter_combination !== "OR" || filters.length < 2;
     this.#maxRows = maxRows;
-    // One row more than are wanted tells whether there are more.
+    // One more row than is needed shows whether there are more.
     this.#pageSize = Math.min(pageSize, maxRows + 1);
     this.#spec = {
       ...rest,
       breakdowns,
       filters,
-      // One filter alone is no combination; with those that are added it has to be AND.
+      // A single filter is no combination. With the added ones, it must be AND.
       ...(!this.#canFilter && { filter_combination }),
       orders: this.#keys.map(({ order }) => order),
-      // A result without series has the limit itself, since it may be higher than a query's.
+      // Without series, the limit is set on the result, since it can be higher than a query's.
       ...(!options.disable_series && { limit: this.#pageSize }),
     };
     this.#options = options.disable_series ? { ...options, limit: this.#pageSize } : options;
   }
 
   /** Collects all rows. */
-  *collect(): Generator<Effect, AllRows<AnyRow>, unknown> {
+  *collect(): Generator<Effect, AllRows<AnyQueryRow>, unknown> {
     yield* this.#walk(0, {});
     const rows = this.#rows.toSorted(compareRows(this.#sortKeys)).slice(0, this.#maxRows);
     if (rows.length < this.#rows.length) this.#reasons.add("max-rows");
@@ -110,22 +112,22 @@ export class RowPages {
   }
 
   /**
-   * Collects the rows of one part, in the order of a key and those after it.
+   * Collects some of the rows, in the order of a key and the keys after it.
    *
-   * A page that is not full is the last. After a full one come the rows from its last value on: those
-   * with that very value are asked for again, since there may be more of them, and are known by their
-   * groups. Where they fill a page, they are collected by the next key, and then come the rows after
-   * that value. The last key tells all of them apart.
+   * A page that is not full is the last one. After a full page, the rows from its last value on are
+   * requested. This repeats the rows with that value, since there may be more of them; duplicates are
+   * recognized by their groups. When the rows with one value fill a page, they are collected by the
+   * next key, and the rows after that value follow. The last key distinguishes all rows.
    *
-   * @param within what makes this part
-   * @param first its first page, where it is known
+   * @param within what selects these rows
+   * @param first their first page, if it is known
    */
   *#walk(level: number, within: Narrowing, first?: Page): Generator<Effect, void, unknown> {
     const key = this.#keys[level];
     let page = first ?? (yield* this.#fetch(within));
     let previous: PageCursor | undefined;
     while (page.isFull) {
-      // Where every key is fixed, there is one row.
+      // When every key is fixed, there is only one row.
       if (key === undefined || this.#isEnough()) return;
       const cursor = readCursor(page.rows, key, previous);
       if (cursor === undefined) {
@@ -145,11 +147,11 @@ export class RowPages {
       page = yield* this.#fetch(join(within, cursor.next));
       if (!startsAt(page.rows, key, cursor)) this.#reasons.add("inexact-order");
     }
-    // As soon as rows are asked for by their values, those without one stay out.
+    // Rows that are selected by their values don't include those without one.
     if (previous && key && !this.#isEnough()) yield* this.#walkMissing(level, key, within);
   }
 
-  /** Collects the rows of one part that have no value in a key. */
+  /** Collects those of the rows that have no value in a key. */
   *#walkMissing(level: number, key: PageKey, within: Narrowing): Generator<Effect, void, unknown> {
     if (key.isAlwaysPresent) return;
     const groups = key.missing && this.#canFilter ? join(within, key.missing) : undefined;
@@ -157,8 +159,9 @@ export class RowPages {
       yield* this.#walk(level + 1, groups);
       return;
     }
-    // Of a calculation, these are groups of which some events have no value. Those that were found
-    // before have others that do. What is left has none, as long as nothing else left it out before.
+    // For a calculation, these are the groups with events that have no value. Those that were found
+    // already also have events with a value. The others have none, unless they were left out for
+    // another reason.
     if (groups && this.#reasons.size === 0) {
       if (!this.#spec.havings?.length) {
         yield* this.#walk(level + 1, groups);
@@ -170,10 +173,10 @@ export class RowPages {
     this.#reasons.add("missing-values");
   }
 
-  /** Asks for the first page of some rows, and keeps those that are new. */
+  /** Requests the first page of some rows, and collects those that are new. */
   *#fetch(some: Narrowing): Generator<Effect, Page, unknown> {
     const page = yield* this.#request(some);
-    // A result has each group once, whatever it looks like.
+    // Within a result, groups are unique.
     const added = page.rows.filter((row) => !this.#groups.has(this.#groupOf(row)));
     const groups = new Set(added.map((row) => this.#groupOf(row)));
     for (const row of added) this.#rows.push(row);
@@ -191,26 +194,26 @@ export class RowPages {
       havings: [...(this.#spec.havings ?? []), ...havings],
     };
     this.#pageCount++;
-    const result = yield* runQuery<AnyRow>(this.#datasetSlug, spec, this.#options);
+    const result = yield* runQuery<AnyQueryRow>(this.#datasetSlug, spec, this.#options);
     const { rows, series } = result;
-    // Honeycomb says how many rows the result might have had.
+    // Honeycomb reports the limit that it applied.
     const limit = Math.min(this.#pageSize, result.query?.limit ?? this.#pageSize);
     return { rows, series, isFull: rows.length >= limit };
   }
 
-  /** What tells a row from all others, or a point from those of other rows. */
-  #groupOf(row: AnyRow): string {
+  /** Identifies a row, or the row of a point. */
+  #groupOf(row: AnyQueryRow): string {
     return JSON.stringify(this.#breakdowns.map((column) => row[column] ?? null));
   }
 
-  #isInexact(row: AnyRow): boolean {
+  #isInexact(row: AnyQueryRow): boolean {
     return this.#breakdowns.some((column) => {
       const value = row[column];
       return Number.isInteger(value) && !Number.isSafeInteger(value);
     });
   }
 
-  /** Whether there are as many rows as are wanted, where there may be more. */
+  /** Whether enough rows are collected, when there may be more. */
   #isEnough(): boolean {
     if (this.#rows.length < this.#maxRows) return false;
     this.#reasons.add("max-rows");
@@ -218,7 +221,7 @@ export class RowPages {
   }
 }
 
-/** Rows within both. */
+/** Selects the rows that both select. */
 function join(a: Narrowing, b: Narrowing): Narrowing {
   return {
     filters: [...(a.filters ?? []), ...(b.filters ?? [])],

@@ -3,15 +3,15 @@ import { describe, expect, test, vi } from "vitest";
 import { json, run, type TestRequest } from "../../../test/host.ts";
 import { type EngineOptions, QueryEngine, type TestEvent } from "../../../test/query-engine.ts";
 import {
-  type Calculation,
-  callApi,
-  type Filter,
-  type Having,
+  type QueryCalculation as Calculation,
+  type QueryFilter as Filter,
+  type QueryHaving as Having,
   HoneycombInputError,
-  type Order,
+  type QueryOrder as Order,
   type QuerySpec,
   type RunAllOptions,
 } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { queryResults } = callApi();
 

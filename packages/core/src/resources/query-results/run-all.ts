@@ -1,25 +1,23 @@
 import { type Call, call } from "../../call/call.ts";
-import { checkInput } from "../../operation/check.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
-import type { PollOptions } from "../../polling.ts";
+import { validateInput } from "../../operation/validate-input.ts";
 import { type AnyQueryBuilder, toDatasetSlug, toQuerySpec } from "../queries/builder.ts";
 import { durationOf } from "../queries/duration.ts";
-import { type QuerySpec, QuerySpecSchema } from "../queries/models.ts";
 import { createQuery } from "../queries/operations.ts";
+import { QuerySpecSchema } from "../queries/schemas.ts";
+import type { QuerySpec } from "../queries/types.ts";
 import { createQueryResult } from "./operations.ts";
 import { type AllRows, RowPages } from "./row-pages.ts";
-import type { RunOptions } from "./run.ts";
+import type { QueryPollOptions } from "./run.ts";
 
 /** Options of `queryResults.runAll`. Poll options apply to each page. */
-export interface RunAllOptions
-  extends Pick<RunOptions, keyof PollOptions | "onPoll">,
-    RequestOptions {
-  /** How many rows to stop at. @default 100000 */
+export interface RunAllOptions extends QueryPollOptions, RequestOptions {
+  /** The largest number of rows to collect. @default 100000 */
   readonly maxRows?: number | undefined;
   /**
-   * How many rows to ask for at a time: up to 10,000, or 1,000 with series. Fewer help where a query
-   * takes too long. @default as many as there may be
+   * The number of rows in a page: up to 10,000, or 1,000 with series. Smaller pages help when a query
+   * takes too long. @default 10000, or 1000 with series
    */
   readonly pageSize?: number | undefined;
   /** Whether to leave out the series over time, which is faster. @default true */
@@ -29,7 +27,7 @@ export interface RunAllOptions
 /**
  * Runs a query for all its rows, page by page.
  *
- * @param dataset a dataset's slug, or a builder that names one
+ * @param dataset the slug of a dataset, or a builder that names one
  */
 export function runAllQuery<Row>(
   dataset: string | AnyQueryBuilder,
@@ -43,10 +41,9 @@ export function runAllQuery<Row>(
     checkCount("maxRows", maxRows, Number.MAX_SAFE_INTEGER);
     checkCount("pageSize", pageSize, largestPage);
     const datasetSlug = toDatasetSlug(dataset);
-    const asked = toQuerySpec(query);
-    const { limit, ...spec } = checkInput(
+    const { limit, ...spec } = validateInput(
       QuerySpecSchema,
-      asked,
+      toQuerySpec(query),
       createQuery.id,
       "body",
     ) as QuerySpec;
@@ -54,11 +51,11 @@ export function runAllQuery<Row>(
       const message = "must be left out: maxRows says how many rows to stop at";
       throw new HoneycombInputError([{ path: "limit", message }], createQuery.id);
     }
-    // Rows can be chosen by what is calculated in so many words.
+    // Rows can only be selected by calculations that the query names.
     if (!spec.calculations?.length) spec.calculations = [{ op: "COUNT" }];
     const options = { ...waiting, disable_series, maxRows, pageSize };
     const pages = new RowPages({ datasetSlug, spec: fixTime(spec), ...options });
-    // What was asked is what the type of rows was made of.
+    // The type of rows was inferred from the query.
     return (yield* pages.collect()) as AllRows<Row>;
   });
 }
@@ -73,7 +70,7 @@ function checkCount(name: string, value: number, largest: number): void {
   );
 }
 
-/** Each page is asked for a little later, but has to look at the same time. */
+/** Fixes the time range, so that it is the same for all pages. */
 function fixTime(spec: QuerySpec): QuerySpec {
   if (spec.start_time !== undefined || spec.end_time !== undefined) return spec;
   const { time_range, ...rest } = spec;

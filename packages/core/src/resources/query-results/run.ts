@@ -3,14 +3,14 @@ import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { HoneycombQueryError } from "../../operation/errors/query-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
-import { checkPollOptions, type PollOptions, poll } from "../../polling.ts";
+import { type PollOptions, poll, validatePollOptions } from "../../polling.ts";
 import { type AnyQueryBuilder, toDatasetSlug, toQuerySpec } from "../queries/builder.ts";
 import { createQueryWithId } from "../queries/create.ts";
 import { durationOf } from "../queries/duration.ts";
-import type { Query, QuerySpec } from "../queries/models.ts";
-import { calculatedColumns, rowReader, type SeriesPoint } from "../queries/rows.ts";
-import type { QueryResultCreate, QueryResultDetails } from "./models.ts";
+import { calculatedColumns, type QuerySeriesPoint, rowReader } from "../queries/rows.ts";
+import type { QuerySpec } from "../queries/types.ts";
 import { createQueryResult, getQueryResult } from "./operations.ts";
+import type { QueryResultDetails, QueryResultSettings } from "./types.ts";
 
 /** The progress of a query. */
 export interface PollProgress {
@@ -18,37 +18,37 @@ export interface PollProgress {
   readonly attempt: number;
   /** Milliseconds since polling started. */
   readonly elapsed: number;
-  /** The result at this time: its id, its links, and whether it is complete. */
+  /** The result so far: its id, its links, and whether it is complete. */
   readonly result: QueryResultDetails;
 }
 
-/** Options of `queryResults.run`. */
-export interface RunOptions
-  extends Omit<QueryResultCreate, "query_id">,
-    PollOptions,
-    RequestOptions {
+/** Options of waiting for a query. */
+export interface QueryPollOptions extends PollOptions {
   /** Called after each poll. */
   readonly onPoll?: ((progress: PollProgress) => void) | undefined;
 }
 
-/** The result of a query that has ended, as Honeycomb answers it, and what it found as rows. */
+/** Options of `queryResults.run`. */
+export interface RunOptions extends QueryResultSettings, QueryPollOptions, RequestOptions {}
+
+/** The result of a query that has ended, with its data as rows. */
 export interface QueryRunResult<Row> extends QueryResultDetails {
   /**
-   * The calculations over the whole time: a row for each group. The same is in `data.results`, as
-   * Honeycomb answers it. Made when it is first asked for, and no part of JSON.
+   * The calculations over the whole time range: a row for each group. They are read from
+   * `data.results` on first access, and are not part of the JSON.
    */
   readonly rows: Row[];
   /**
-   * The calculations over time: for each step a point for each group. The same is in `data.series`.
-   * Empty where `disable_series` was set. Made when it is first asked for, and no part of JSON.
+   * The calculations over time: for each step, a point for each group. Empty when `disable_series` is
+   * set. They are read from `data.series` on first access, and are not part of the JSON.
    */
-  readonly series: SeriesPoint<Row>[];
+  readonly series: QuerySeriesPoint<Row>[];
 }
 
 /**
- * Runs a query to its end: creates it unless given an id, creates its result, and polls.
+ * Runs a query to its end: creates it (unless it is an id), starts it, and polls for its result.
  *
- * @param dataset a dataset's slug, or a builder that names one
+ * @param dataset the slug of a dataset, or a builder that names one
  */
 export function runQuery<Row>(
   dataset: string | AnyQueryBuilder,
@@ -59,7 +59,7 @@ export function runQuery<Row>(
     withoutRequestOptions(options);
   const times = { pollTimeout, minPollInterval, maxPollInterval };
   return call(function* () {
-    checkPollOptions(getQueryResult.id, times);
+    validatePollOptions(getQueryResult.id, times);
     const datasetSlug = toDatasetSlug(dataset);
     const spec = typeof query === "string" ? undefined : toQuerySpec(query);
     if (spec) checkDuration(spec);
@@ -87,10 +87,10 @@ export function runQuery<Row>(
 
 function withRows<Row>(
   result: QueryResultDetails,
-  query: QuerySpec | Query | undefined,
+  query: QuerySpec | undefined,
 ): QueryRunResult<Row> {
   const { data } = result;
-  // What was asked is what the type of rows was made of.
+  // The type of rows was inferred from the query.
   const read = rowReader(query ? calculatedColumns(query) : []) as (data: unknown) => Row;
   return Object.defineProperties(result, {
     rows: lazily(() => (data?.results ?? []).map((row) => read(row.data))),
@@ -100,7 +100,7 @@ function withRows<Row>(
   }) as QueryRunResult<Row>;
 }
 
-/** A property whose value is made when it is first asked for. */
+/** A property whose value is computed on first access. */
 function lazily<T>(make: () => T): PropertyDescriptor {
   let value: T | undefined;
   return {
@@ -111,7 +111,7 @@ function lazily<T>(make: () => T): PropertyDescriptor {
   };
 }
 
-/** The longest time that a result may look at, in seconds: a week. */
+/** The longest time range of a result, in seconds: a week. */
 const maxDuration = 604_800;
 
 function checkDuration(spec: QuerySpec): void {

@@ -1,19 +1,30 @@
 import { Builder } from "../../bundle/builder.ts";
 import { buildFrom, type Source } from "../../bundle/description.ts";
 import { RecipientBuilder } from "./builder.ts";
-import type { NotificationDetails, RecipientDescription } from "./create-from-description.ts";
-import type { RecipientCreate } from "./models.ts";
-import type { NotificationRecipient, RecipientType } from "./notification.ts";
+import type { RecipientDescription } from "./create-from-description.ts";
+import type {
+  NotificationDetails,
+  NotificationVariable,
+  PagerDutySeverity,
+  RecipientType,
+} from "./notification.ts";
+import type { RecipientCreate } from "./types.ts";
 
 /** How an alert notifies PagerDuty. */
-export type PagerDutyNotification = Pick<NotificationDetails, "pagerduty_severity">;
+export interface PagerDutyNotification {
+  /** The severity of the alert. Default: `critical`. */
+  pagerduty_severity?: PagerDutySeverity;
+}
 
 /** How an alert notifies a webhook. */
-export type WebhookNotification = Pick<NotificationDetails, "variables">;
+export interface WebhookNotification {
+  /** The values of the webhook's variables in this alert. */
+  variables?: NotificationVariable[];
+}
 
 /**
- * The steps of a builder that say whom an alert notifies. A recipient that the team has already, of
- * the same type and target, is found and used as it is; another one is created with the alert.
+ * The steps of a builder that add the recipients of an alert. A recipient is reused when the team has
+ * one with the same type and target. Otherwise it is created with the alert.
  */
 export abstract class RecipientSteps<State extends object> extends Builder<State> {
   protected abstract withRecipient(recipient: RecipientDescription): this;
@@ -31,19 +42,19 @@ export abstract class RecipientSteps<State extends object> extends Builder<State
   /**
    * Notifies PagerDuty.
    *
-   * @param name what the integration is called
-   * @param key the integration's key, 32 characters
-   * @param details how grave the alert is
+   * @param name the name of the integration
+   * @param key the key of the integration, 32 characters
+   * @param details the severity of the alert
    */
   pagerduty(name: string, key: string, details?: PagerDutyNotification): this {
     return this.recipient(RecipientBuilder.pagerduty(name, key), details);
   }
 
   /**
-   * Notifies a webhook. `recipient(RecipientBuilder.webhook(…))` takes one with headers, a secret or
-   * a payload of its own.
+   * Notifies a webhook. To add headers, a secret or a payload, use
+   * `recipient(RecipientBuilder.webhook(…))`.
    *
-   * @param name what the webhook is called
+   * @param name the name of the webhook
    * @param details the values of its variables in this alert
    */
   webhook(name: string, url: string, details?: WebhookNotification): this {
@@ -58,13 +69,10 @@ export abstract class RecipientSteps<State extends object> extends Builder<State
   /**
    * Notifies a recipient.
    *
-   * @param recipient its id, or one to find or else create
+   * @param recipient the id of an existing one, or one to find or create
    * @param details how this alert notifies it
    */
-  recipient(
-    recipient: string | Source<RecipientCreate>,
-    details?: NotificationRecipient["details"],
-  ): this {
+  recipient(recipient: string | Source<RecipientCreate>, details?: NotificationDetails): this {
     const how = details && { details };
     return this.withRecipient(
       typeof recipient === "string"
@@ -74,16 +82,12 @@ export abstract class RecipientSteps<State extends object> extends Builder<State
   }
 
   /**
-   * Notifies a recipient that the team has. The alert is not created where there is none.
+   * Notifies an existing recipient of the team. The alert is not created when there is none.
    *
    * @param target an address, a channel, or the name of an integration or a webhook
    * @param details how this alert notifies it
    */
-  existingRecipient(
-    type: RecipientType,
-    target: string,
-    details?: NotificationRecipient["details"],
-  ): this {
+  existingRecipient(type: RecipientType, target: string, details?: NotificationDetails): this {
     return this.withRecipient({ type, target, ...(details && { details }) });
   }
 }

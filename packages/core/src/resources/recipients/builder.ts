@@ -1,16 +1,19 @@
 import { Builder } from "../../bundle/builder.ts";
-import { checkDescription } from "../../bundle/description.ts";
-import { type RecipientCreate, RecipientCreateSchema } from "./models.ts";
+import { validateDescription } from "../../bundle/description.ts";
+import { RecipientCreateSchema } from "./schemas.ts";
+import type {
+  PayloadTemplates,
+  RecipientCreate,
+  WebhookPayloads,
+  WebhookRecipientDetails,
+} from "./types.ts";
 
-type Webhook = Extract<RecipientCreate, { type: "webhook" }>["details"];
-type Payloads = NonNullable<Webhook["webhook_payloads"]>;
-
-/** An alert whose payload a webhook can have of its own. */
-export type WebhookAlert = keyof NonNullable<Payloads["payload_templates"]>;
+/** A kind of alert, which can have its own payload. */
+export type WebhookAlert = keyof PayloadTemplates;
 
 /**
- * Builds a recipient. `recipients.createFrom` creates it unless the team has it; an alert's builder
- * takes it, too.
+ * Builds a recipient. `recipients.createFrom` creates it unless the team has it. The builders of
+ * alerts accept it, too.
  *
  * @example
  * ```ts
@@ -21,21 +24,21 @@ export type WebhookAlert = keyof NonNullable<Payloads["payload_templates"]>;
  * ```
  */
 export class RecipientBuilder extends Builder<{ readonly recipient: RecipientCreate }> {
-  /** An email address. */
+  /** Starts a recipient that is an email address. */
   static email(address: string): RecipientBuilder {
     return of({ type: "email", details: { email_address: address } });
   }
 
-  /** A Slack channel, such as `#alerts`. The team has to be connected with Slack. */
+  /** Starts a recipient that is a Slack channel, such as `#alerts`. The team must be connected to Slack. */
   static slack(channel: string): RecipientBuilder {
     return of({ type: "slack", details: { slack_channel: channel } });
   }
 
   /**
-   * A PagerDuty integration.
+   * Starts a recipient that is a PagerDuty integration.
    *
-   * @param name what it is called
-   * @param key its key, 32 characters
+   * @param name the name of the integration
+   * @param key the key of the integration, 32 characters
    */
   static pagerduty(name: string, key: string): RecipientBuilder {
     const details = { pagerduty_integration_name: name, pagerduty_integration_key: key };
@@ -43,10 +46,10 @@ export class RecipientBuilder extends Builder<{ readonly recipient: RecipientCre
   }
 
   /**
-   * A webhook.
+   * Starts a recipient that is a webhook.
    *
-   * @param name what it is called, up to 255 characters
-   * @param url where alerts are sent, up to 2048 characters
+   * @param name the name of the webhook, up to 255 characters
+   * @param url the URL to send to, up to 2048 characters
    */
   static webhook(name: string, url: string): WebhookBuilder {
     return new WebhookBuilder({
@@ -55,22 +58,22 @@ export class RecipientBuilder extends Builder<{ readonly recipient: RecipientCre
   }
 
   /**
-   * A Microsoft Teams workflow.
+   * Starts a recipient that is a Microsoft Teams workflow.
    *
-   * @param name what it is called, up to 255 characters
-   * @param url where alerts are sent, up to 2048 characters
+   * @param name the name of the recipient, up to 255 characters
+   * @param url the URL of the workflow, up to 2048 characters
    */
   static msteams(name: string, url: string): RecipientBuilder {
     return of({ type: "msteams_workflow", details: { webhook_name: name, webhook_url: url } });
   }
 
   /**
-   * The recipient, as `recipients.create` takes it.
+   * Returns the recipient, as `recipients.create` accepts it.
    *
-   * @throws HoneycombInputError when it is not one that Honeycomb takes
+   * @throws HoneycombInputError when the recipient is not valid
    */
   build(): RecipientCreate {
-    return checkDescription(RecipientCreateSchema, this.state.recipient, "recipient");
+    return validateDescription(RecipientCreateSchema, this.state.recipient, "recipient");
   }
 }
 
@@ -78,14 +81,19 @@ function of(recipient: RecipientCreate): RecipientBuilder {
   return new RecipientBuilder({ recipient });
 }
 
-/** Builds a webhook: what is sent along, and what is sent. */
+/** Builds a webhook: its headers, variables and payloads. */
 export class WebhookBuilder extends RecipientBuilder {
-  /** Sends a secret along, by which the receiver knows that Honeycomb sent it. Up to 255 characters. */
+  /** Sets a secret that is sent with each request, so that you can verify its origin. Up to 255 characters. */
   secret(secret: string): this {
     return this.#change(() => ({ webhook_secret: secret }));
   }
 
-  /** Sends a header along, up to five. A name has up to 64 characters, a value up to 750. */
+  /**
+   * Adds a header that is sent with each request, up to five.
+   *
+   * @param name up to 64 characters
+   * @param value up to 750 characters
+   */
   header(name: string, value: string): this {
     return this.#change(({ webhook_headers = [] }) => ({
       webhook_headers: [...webhook_headers, { header: name, value }],
@@ -93,10 +101,10 @@ export class WebhookBuilder extends RecipientBuilder {
   }
 
   /**
-   * A variable that payloads may use and alerts may set, up to ten.
+   * Adds a variable that payloads can use and alerts can set, up to ten.
    *
-   * @param name up to 64 letters and digits, a lowercase letter first
-   * @param defaultValue its value where an alert has none, up to 256 characters
+   * @param name up to 64 letters and digits; the first is a lowercase letter
+   * @param defaultValue the value when an alert doesn't set it, up to 256 characters
    */
   variable(name: string, defaultValue?: string): this {
     const variable = { name, ...(defaultValue !== undefined && { default_value: defaultValue }) };
@@ -106,7 +114,7 @@ export class WebhookBuilder extends RecipientBuilder {
   }
 
   /**
-   * What is sent for a kind of alert, in place of Honeycomb's own payload.
+   * Sets the payload for a kind of alert, instead of Honeycomb's own.
    *
    * @param template a Go template, such as `{ "alert": "{{.Alert.Description}}" }`
    */
@@ -116,13 +124,13 @@ export class WebhookBuilder extends RecipientBuilder {
     }));
   }
 
-  #changePayloads(change: (payloads: Payloads) => Payloads): this {
+  #changePayloads(change: (payloads: WebhookPayloads) => WebhookPayloads): this {
     return this.#change(({ webhook_payloads = {} }) => ({
       webhook_payloads: { ...webhook_payloads, ...change(webhook_payloads) },
     }));
   }
 
-  #change(change: (details: Webhook) => Partial<Webhook>): this {
+  #change(change: (details: WebhookRecipientDetails) => Partial<WebhookRecipientDetails>): this {
     const { recipient } = this.state;
     if (recipient.type !== "webhook") return this;
     const details = { ...recipient.details, ...change(recipient.details) };

@@ -1,53 +1,57 @@
 import * as v from "valibot";
 import { pathPart } from "../../bundle/description.ts";
-import { type RecipientCreate, RecipientCreateSchema } from "./models.ts";
+import { type Equal, type Output, oneOf, optional, type Schema } from "../../model/schema.ts";
 import {
-  type NotificationRecipient,
-  NotificationRecipientSchema,
+  type NotificationDetails,
+  NotificationDetailsSchema,
   type RecipientType,
   recipientTypes,
 } from "./notification.ts";
+import { RecipientCreateSchema } from "./schemas.ts";
+import type { RecipientCreate } from "./types.ts";
 
-/** How an alert notifies a recipient. */
-export type NotificationDetails = NonNullable<NotificationRecipient["details"]>;
-
-interface Notification {
-  /** How the alert notifies it. */
-  readonly details?: NotificationDetails | undefined;
+interface RecipientDescriptionFields {
+  /** How the alert notifies the recipient. */
+  details?: NotificationDetails;
 }
 
-/** A recipient that exists, by its id. */
-export interface RecipientById extends Notification {
-  readonly id: string;
+/** An existing recipient, by its id. */
+export interface RecipientById extends RecipientDescriptionFields {
+  /** The id of the recipient. */
+  id: string;
 }
 
-/** A recipient that exists, by its type and target. */
-export interface RecipientByTarget extends Notification {
-  readonly type: RecipientType;
-  /** An address, a channel, or the name of an integration or a webhook. */
-  readonly target: string;
+/** An existing recipient, by its type and target. */
+export interface RecipientByTarget extends RecipientDescriptionFields {
+  /** The type of the recipient. */
+  type: RecipientType;
+  /** The target: an address, a channel, or the name of an integration or a webhook. */
+  target: string;
 }
 
-/** A recipient that is created unless the team has one of its type and target. */
-export interface RecipientByContent extends Notification {
-  readonly recipient: RecipientCreate;
+/** A recipient that is created unless the team has one with the same type and target. */
+export interface RecipientByContent extends RecipientDescriptionFields {
+  /** The recipient to find or create. */
+  recipient: RecipientCreate;
 }
 
-/** Whom an alert notifies, and how. */
+/** A recipient of an alert that is created: an existing one, or one to find or create. */
 export type RecipientDescription = RecipientById | RecipientByTarget | RecipientByContent;
 
-const { details } = NotificationRecipientSchema.entries;
-const byId = v.strictObject({ id: pathPart, details });
-const byTarget = v.strictObject({
-  type: v.picklist(recipientTypes),
-  target: v.string(),
-  details,
-});
-const byContent = v.strictObject({ recipient: RecipientCreateSchema, details });
+const details = optional(NotificationDetailsSchema);
 
-export const RecipientDescriptionSchema: v.GenericSchema<RecipientDescription> = v.lazy(
-  // A union would answer what is wrong somewhere with the whole of it, secrets and all.
-  (input): v.GenericSchema<RecipientDescription> => {
+const byId = v.strictObject({ id: pathPart, details });
+true satisfies Equal<Output<typeof byId>, RecipientById>;
+
+const byTarget = v.strictObject({ type: oneOf(recipientTypes), target: v.string(), details });
+true satisfies Equal<Output<typeof byTarget>, RecipientByTarget>;
+
+const byContent = v.strictObject({ recipient: RecipientCreateSchema, details });
+true satisfies Equal<Output<typeof byContent>, RecipientByContent>;
+
+export const RecipientDescriptionSchema: Schema<RecipientDescription> = v.lazy(
+  // The error of a union would contain the whole description, including secrets.
+  (input): Schema<RecipientDescription> => {
     const fields = typeof input === "object" && input !== null ? input : {};
     if ("recipient" in fields) return byContent;
     return "type" in fields || "target" in fields ? byTarget : byId;

@@ -2,33 +2,37 @@ import type { Bundle } from "../../bundle/bundle.ts";
 import { type Call, call } from "../../call/call.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
-import type { RecipientDescription } from "./create-from-description.ts";
-import type { Recipient, RecipientCreate } from "./models.ts";
+import type {
+  RecipientByContent,
+  RecipientByTarget,
+  RecipientDescription,
+} from "./create-from-description.ts";
 import type { NotificationRecipient } from "./notification.ts";
 import { createRecipient, deleteRecipient, listRecipients } from "./operations.ts";
-import { addressField, keyOf, leadsTo, targetOf, toKey } from "./target.ts";
+import { addressField, hasSameAddress, keyOf, targetOf, toKey } from "./target.ts";
+import type { Recipient, RecipientCreate } from "./types.ts";
 
-/** The recipients of a bundle. Those that were given by their ids are not looked up. */
+/** The recipients of a bundle, except those that were described by their ids. */
 export interface BundleRecipients {
-  /** Those that the team didn't have. */
+  /** The recipients that were created. */
   readonly created: readonly Recipient[];
-  /** Those that the team had already. They stay as they were. */
+  /** The recipients that the team had already. They are not changed. */
   readonly reused: readonly Recipient[];
 }
 
-/** Whom an alert notifies, as Honeycomb takes it, once all of them are there. */
+/** Writes descriptions as the recipients of an alert, once all of them exist. */
 export type ToNotify = (descriptions: readonly RecipientDescription[]) => NotificationRecipient[];
 
 interface FoundRecipients {
-  /** Creates those that the team doesn't have, as part of a bundle. */
+  /** Creates the recipients that the team doesn't have, as part of a bundle. */
   createMissing(bundle: Bundle): Call<{ recipients: BundleRecipients; toNotify: ToNotify }>;
 }
 
 /**
- * Finds recipients, before anything is created. Asks for the team's list once, and not at all where
- * ids are all that is given.
+ * Finds recipients, before anything is created. Lists the team's recipients once, or not at all when
+ * all descriptions are ids.
  *
- * @throws HoneycombInputError where one that is to exist doesn't, or leads elsewhere
+ * @throws HoneycombInputError when an existing recipient isn't found, or has another address
  */
 export function findRecipients(
   descriptions: readonly RecipientDescription[],
@@ -38,13 +42,14 @@ export function findRecipients(
     const existing = wanted.size === 0 ? [] : yield* invoke(listRecipients);
     const missing: RecipientCreate[] = [];
     const reused: Recipient[] = [];
-    for (const [key, wish] of wanted) {
-      const alike = existing.filter((candidate) => keyOf(candidate) === key);
-      const recipient = alike.find((each) => !wish || leadsTo(wish, each)) ?? alike[0];
-      if (wish && recipient) checkAddress(wish, recipient, "the team has one");
+    for (const [key, content] of wanted) {
+      const candidates = existing.filter((candidate) => keyOf(candidate) === key);
+      const recipient =
+        candidates.find((each) => !content || hasSameAddress(content, each)) ?? candidates[0];
+      if (content && recipient) checkAddress(content, recipient, "the team has one");
       if (recipient) reused.push(recipient);
-      else if (wish) missing.push(wish);
-      else throw refuse(`expected one that the team has, but it has no ${key}`);
+      else if (content) missing.push(content);
+      else throw inputError(`expected a recipient of the team, but it has no ${key}`);
     }
     return {
       createMissing: (bundle) =>
@@ -65,39 +70,35 @@ function notifier(recipients: readonly Recipient[]): ToNotify {
     }));
 }
 
-/** What is to be found, or else created, by its key. What is only to be found has nothing to create. */
+/** Collects the recipients to find, by their keys, with what to create for those that don't exist. */
 function collect(descriptions: readonly RecipientDescription[]) {
   const wanted = new Map<string, RecipientCreate | undefined>();
   for (const description of descriptions) {
     if ("id" in description) continue;
     const key = keyOfDescription(description);
     const earlier = wanted.get(key);
-    const wish = "recipient" in description ? description.recipient : undefined;
-    if (wish && earlier) checkAddress(wish, earlier, "there is one");
-    wanted.set(key, earlier ?? wish);
+    const content = "recipient" in description ? description.recipient : undefined;
+    if (content && earlier) checkAddress(content, earlier, "there is one");
+    wanted.set(key, earlier ?? content);
   }
   return wanted;
 }
 
-function keyOfDescription(description: Exclude<RecipientDescription, { id: string }>): string {
+function keyOfDescription(description: RecipientByTarget | RecipientByContent): string {
   return "recipient" in description
     ? keyOf(description.recipient)
     : toKey(description.type, description.target);
 }
 
-/** Two webhooks of one name must not be mistaken for each other: an alert would go elsewhere. */
-function checkAddress(
-  wish: RecipientCreate,
-  other: RecipientCreate | Recipient,
-  where: string,
-): void {
-  if (leadsTo(wish, other)) return;
-  throw refuse(
-    `${where} of the type ${wish.type} called "${targetOf(wish)}" with another ${addressField(wish.type)}; choose another name, or take that one by its id`,
+/** Two webhooks with the same name must not be confused: an alert would be sent elsewhere. */
+function checkAddress(content: RecipientCreate, other: RecipientCreate, where: string): void {
+  if (hasSameAddress(content, other)) return;
+  throw inputError(
+    `${where} of the type ${content.type} called "${targetOf(content)}" with another ${addressField(content.type)}; choose another name, or use that one by its id`,
   );
 }
 
-function refuse(message: string): HoneycombInputError {
+function inputError(message: string): HoneycombInputError {
   return new HoneycombInputError([{ path: "recipients", message }]);
 }
 

@@ -1,11 +1,13 @@
 import { type BundleOptions, bundle } from "../../bundle/bundle.ts";
-import { buildFrom, checkDescription, type Source } from "../../bundle/description.ts";
+import { buildFrom, type Source, validateDescription } from "../../bundle/description.ts";
 import { type Call, call } from "../../call/call.ts";
 import { findRecipients } from "./create-from-resolve.ts";
-import { type Recipient, type RecipientCreate, RecipientCreateSchema } from "./models.ts";
+import { RecipientCreateSchema } from "./schemas.ts";
+import type { Recipient, RecipientCreate } from "./types.ts";
 
-/** A recipient, and whether it is new. */
+/** A recipient that was found or created. */
 export interface RecipientBundle {
+  /** The recipient. */
   readonly recipient: Recipient;
   /** Whether the team had it already. */
   readonly reused: boolean;
@@ -17,7 +19,7 @@ export function createRecipientFrom(
   options?: BundleOptions,
 ): Call<RecipientBundle> {
   return call(function* () {
-    const recipient = checkDescription(RecipientCreateSchema, buildFrom(source), "recipient");
+    const recipient = validateDescription(RecipientCreateSchema, buildFrom(source), "recipient");
     const found = yield* findRecipients([{ recipient }]);
     const { recipients } = yield* bundle(options, found.createMissing);
     const [reused] = recipients.reused;

@@ -1,7 +1,65 @@
 import * as v from "valibot";
-import { openPicklist } from "../../model/open-picklist.ts";
+import { list, text } from "../../model/limits.ts";
+import {
+  type Equal,
+  type Output,
+  object,
+  oneOf,
+  optional,
+  type Schema,
+} from "../../model/schema.ts";
 
-/** The kinds of recipient. */
+/** The type of a recipient. Honeycomb may add values. */
+export type RecipientType =
+  | "pagerduty"
+  | "email"
+  | "slack"
+  | "webhook"
+  | "msteams"
+  | "msteams_workflow";
+
+/** The severity of an alert in PagerDuty. Honeycomb may add values. */
+export type PagerDutySeverity = "critical" | "error" | "warning" | "info";
+
+/** The value of a webhook's variable in one alert. */
+export interface NotificationVariable {
+  /** Up to 64 letters and digits. The first is a lowercase letter. */
+  name: string;
+  /** Up to 256 characters. */
+  value?: string;
+}
+
+/** How a recipient is notified by one alert. */
+export interface NotificationDetails {
+  /** For PagerDuty: the severity of the alert. Default: `critical`. */
+  pagerduty_severity?: PagerDutySeverity;
+  /** For webhooks: the values of their variables in this alert. */
+  variables?: NotificationVariable[];
+  /** For signals: whether the recipient is muted. */
+  muted?: boolean;
+}
+
+/** A recipient of an alert. */
+export interface NotificationRecipient {
+  /** The id of a recipient. */
+  id?: string;
+  /**
+   * The type of the recipient.
+   *
+   * @deprecated In requests, create the recipient and pass its id.
+   */
+  type?: RecipientType;
+  /**
+   * Where the recipient is notified, such as an email address.
+   *
+   * @deprecated In requests, create the recipient and pass its id.
+   */
+  target?: string;
+  /** How the recipient is notified. */
+  details?: NotificationDetails;
+}
+
+/** The documented types of recipients. */
 export const recipientTypes = [
   "pagerduty",
   "email",
@@ -10,60 +68,32 @@ export const recipientTypes = [
   "msteams",
   "msteams_workflow",
 ] as const;
-export type RecipientType = (typeof recipientTypes)[number];
+true satisfies Equal<(typeof recipientTypes)[number], RecipientType>;
 
-/** How grave an alert is for PagerDuty. */
+/** The documented severities of PagerDuty. */
 export const severities = ["critical", "error", "warning", "info"] as const;
+true satisfies Equal<(typeof severities)[number], PagerDutySeverity>;
 
-/** How a webhook's variable may be called, which starts with a lowercase letter. */
-export const variableName = v.pipe(
-  v.string(),
-  v.maxLength(64),
-  v.regex(/^[a-z](?:[a-zA-Z0-9]+$)?$/),
-);
+/** The name of a webhook's variable. */
+export const variableName = text({ maxLength: 64, pattern: /^[a-z](?:[a-zA-Z0-9]+$)?$/ });
 
-/** Whom an alert notifies, and how. */
-export const NotificationRecipientSchema = v.strictObject({
-  /** The id of a recipient that exists. */
-  id: v.optional(v.string()),
-  /** @deprecated Create the recipient, and give its id. */
-  type: v.optional(v.picklist(recipientTypes)),
-  /** @deprecated Create the recipient, and give its id. */
-  target: v.optional(v.string()),
-  details: v.optional(
-    v.strictObject({
-      /** For PagerDuty. Honeycomb's default is `critical`. */
-      pagerduty_severity: v.optional(v.picklist(severities)),
-      /** For webhooks: the values of their variables in this alert. */
-      variables: v.optional(
-        v.array(
-          v.strictObject({
-            /** Up to 64 letters and digits, a lowercase letter first. */
-            name: variableName,
-            /** Up to 256 characters. */
-            value: v.optional(v.pipe(v.string(), v.maxLength(256))),
-          }),
-        ),
-      ),
-      /** For signals: whether the recipient is not told for now. */
-      muted: v.optional(v.boolean()),
-    }),
-  ),
+const variable = object({ name: variableName, value: optional(text({ maxLength: 256 })) });
+const NotificationVariableSchema: Schema<NotificationVariable> = variable;
+true satisfies Equal<Output<typeof variable>, NotificationVariable>;
+
+const details = object({
+  pagerduty_severity: optional(oneOf(severities)),
+  variables: optional(list(NotificationVariableSchema)),
+  muted: optional(v.boolean()),
 });
-export interface NotificationRecipient extends v.InferInput<typeof NotificationRecipientSchema> {}
+export const NotificationDetailsSchema: Schema<NotificationDetails> = details;
+true satisfies Equal<Output<typeof details>, NotificationDetails>;
 
-/** Whom an alert notifies, in an answer. */
-export const AnsweredNotificationRecipientSchema = v.looseObject({
-  id: v.optional(v.string()),
-  type: v.optional(openPicklist(recipientTypes)),
-  target: v.optional(v.string()),
-  details: v.optional(
-    v.looseObject({
-      pagerduty_severity: v.optional(openPicklist(severities)),
-      variables: v.nullish(
-        v.array(v.looseObject({ name: v.string(), value: v.optional(v.string()) })),
-      ),
-      muted: v.optional(v.boolean()),
-    }),
-  ),
+const notification = object({
+  id: optional(v.string()),
+  type: optional(oneOf(recipientTypes)),
+  target: optional(v.string()),
+  details: optional(NotificationDetailsSchema),
 });
+export const NotificationRecipientSchema: Schema<NotificationRecipient> = notification;
+true satisfies Equal<Output<typeof notification>, NotificationRecipient>;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { TriggerSchema } from "../triggers/models.ts";
-import { RecipientCreateSchema, RecipientSchema, RecipientUpdateSchema } from "./models.ts";
+import { TriggerSchema } from "../triggers/schemas.ts";
+import { RecipientCreateSchema, RecipientSchema, RecipientUpdateSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "recipients",

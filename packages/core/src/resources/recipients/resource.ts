@@ -3,9 +3,8 @@ import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import type { Trigger } from "../triggers/models.ts";
+import type { Trigger } from "../triggers/types.ts";
 import { createRecipientFrom, type RecipientBundle } from "./create-from.ts";
-import type { Recipient, RecipientCreate, RecipientUpdate } from "./models.ts";
 import {
   createRecipient,
   deleteRecipient,
@@ -14,10 +13,11 @@ import {
   listTriggersWithRecipient,
   updateRecipient,
 } from "./operations.ts";
+import type { Recipient, RecipientCreate, RecipientUpdate } from "./types.ts";
 
 /**
- * Whom triggers, burn alerts and signals can notify. They belong to the whole team: a change is seen
- * in all its environments. The key needs the permission to manage recipients.
+ * Manages recipients: where triggers, burn alerts and signals send alerts. Recipients belong to the
+ * team, not to an environment. The key needs the permission to manage recipients.
  *
  * @see https://api-docs.honeycomb.io/api/recipients
  */
@@ -30,7 +30,7 @@ export class Recipients<M extends Mode> extends Resource<M> {
   /**
    * Gets a recipient.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the team has no recipient with this id
    */
   get(recipientId: string, options?: RequestOptions): Result<M, Recipient> {
     return this.invoke(getRecipient, { path: { recipientId } }, options);
@@ -54,10 +54,13 @@ export class Recipients<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Finds the team's recipient of a type and target, or creates it. One that is found stays as it is.
+   * Finds a recipient of the team by its type and target, or creates it. An existing recipient is not
+   * changed.
    *
-   * @param source a {@link RecipientBuilder}, or what one builds
-   * @throws HoneycombBundleError when it can't be created
+   * @param source a {@link RecipientBuilder}, or a recipient to create
+   * @returns the recipient, and whether the team had it already
+   * @throws HoneycombInputError when the team has one with another address
+   * @throws HoneycombBundleError when the recipient can't be created
    *
    * @example
    * ```ts
@@ -69,10 +72,21 @@ export class Recipients<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes a recipient, by all of it and not by parts, for everything that notifies it. Returns it as
-   * it is then.
+   * Replaces a recipient: fields that you leave out are reset. It applies to all alerts that use the
+   * recipient.
    *
-   * @throws HoneycombValidationError when `type` is another than the one that it has
+   * @param recipient the new recipient, of the same type
+   * @returns the updated recipient
+   * @throws HoneycombValidationError when `type` differs: the type of a recipient can't be changed
+   * @throws HoneycombNotFoundError when the team has no recipient with this id
+   *
+   * @example
+   * ```ts
+   * await client.recipients.update("yUheCUmgZ8p", {
+   *   type: "slack",
+   *   details: { slack_channel: "#alerts" },
+   * });
+   * ```
    */
   update(
     recipientId: string,
@@ -85,13 +99,13 @@ export class Recipients<M extends Mode> extends Resource<M> {
   /**
    * Deletes a recipient.
    *
-   * @throws HoneycombConflictError when a trigger or a burn alert of the team notifies it
+   * @throws HoneycombConflictError when a trigger or a burn alert uses it
    */
   delete(recipientId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteRecipient, { path: { recipientId } }, options);
   }
 
-  /** Lists the triggers that notify a recipient, of all datasets and environments of the team. */
+  /** Lists the triggers that notify a recipient, in all datasets and environments of the team. */
   triggers(recipientId: string, options?: RequestOptions): Result<M, Trigger[]> {
     return this.invoke(listTriggersWithRecipient, { path: { recipientId } }, options);
   }

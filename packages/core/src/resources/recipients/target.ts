@@ -1,9 +1,11 @@
-import type { Recipient, RecipientCreate } from "./models.ts";
+import type { RecipientCreate } from "./types.ts";
 
-/** Recipients of one type with one target are the same. Empty for a type that isn't known. */
-export function keyOf(recipient: RecipientCreate | Recipient): string {
-  const target = targetOf(recipient);
-  return target === undefined ? "" : toKey(String(recipient.type), target);
+/**
+ * Identifies a recipient: those of the same type and target are the same. A type that isn't known has
+ * no target, so that all details count.
+ */
+export function keyOf(recipient: RecipientCreate): string {
+  return toKey(recipient.type, targetOf(recipient) ?? JSON.stringify(recipient.details));
 }
 
 export function toKey(type: string, target: string): string {
@@ -11,10 +13,10 @@ export function toKey(type: string, target: string): string {
 }
 
 /**
- * Whom a recipient reaches, as alerts call it: an address, a channel, or the name of an integration
- * or a webhook. Undefined for a type that isn't known.
+ * The target of a recipient, as alerts name it: an address, a channel, or the name of an integration
+ * or a webhook. It is undefined for a type that isn't known.
  */
-export function targetOf(recipient: RecipientCreate | Recipient): string | undefined {
+export function targetOf(recipient: RecipientCreate): string | undefined {
   switch (recipient.type) {
     case "email":
       return recipient.details.email_address;
@@ -31,16 +33,26 @@ export function targetOf(recipient: RecipientCreate | Recipient): string | undef
   }
 }
 
-/** The field that says where a recipient leads, in those whose target is only a name. */
+/** The field with the address of a recipient whose target is only a name. */
 export function addressField(type: RecipientCreate["type"]): string | undefined {
   if (type === "pagerduty") return "pagerduty_integration_key";
   return type === "email" || type === "slack" ? undefined : "webhook_url";
 }
 
-/** Whether two recipients of one type and target lead to the same place. */
-export function leadsTo(recipient: RecipientCreate, other: RecipientCreate | Recipient): boolean {
-  const field = addressField(recipient.type);
-  const read = ({ details }: { readonly details?: object }) =>
-    field && (details as Readonly<Record<string, unknown>> | undefined)?.[field];
-  return read(recipient) === read(other as { readonly details?: object });
+function addressOf(recipient: RecipientCreate): string | undefined {
+  switch (recipient.type) {
+    case "pagerduty":
+      return recipient.details.pagerduty_integration_key;
+    case "webhook":
+    case "msteams_workflow":
+    case "msteams":
+      return recipient.details.webhook_url;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether two recipients with the same type and target have the same address. */
+export function hasSameAddress(recipient: RecipientCreate, other: RecipientCreate): boolean {
+  return addressOf(recipient) === addressOf(other);
 }

@@ -1,11 +1,12 @@
-import * as v from "valibot";
+import { integer } from "../../model/limits.ts";
+import { object, optional } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
 import { pageParameters } from "../../paging/schemas.ts";
 import {
   MapDependenciesCreateSchema,
   MapDependenciesPageSchema,
   MapDependenciesRequestSchema,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "serviceMaps",
@@ -16,9 +17,9 @@ const operation = operationsOf({
 
 export const createMapDependencyRequest = operation("createMapDependencyRequest", "POST", "", {
   summary: "Requests the dependencies between services",
-  query: v.strictObject({
-    /** How many dependencies to return at most, 1 to 64000. Honeycomb's default is 10000. */
-    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64_000))),
+  query: object({
+    /** The maximum number of dependencies, 1 to 64000. Default: 10000. */
+    limit: optional(integer(1, 64_000)),
   }),
   body: MapDependenciesCreateSchema,
   response: MapDependenciesRequestSchema,
@@ -28,6 +29,6 @@ export const createMapDependencyRequest = operation("createMapDependencyRequest"
 
 export const getMapDependencies = operation("getMapDependencies", "GET", "/{requestId}", {
   summary: "Gets the dependencies between services",
-  query: v.strictObject(pageParameters),
+  query: object(pageParameters),
   response: MapDependenciesPageSchema,
 });

@@ -3,29 +3,36 @@ import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { collect } from "../../paging/page.ts";
-import { checkPollOptions } from "../../polling.ts";
+import { validatePollOptions } from "../../polling.ts";
 import { Resource } from "../../resource.ts";
 import { dependencyPages, type MapDependenciesOptions } from "./dependencies.ts";
-import type { MapDependenciesCreate, MapDependenciesRequest, MapDependency } from "./models.ts";
 import { createMapDependencyRequest, getMapDependencies } from "./operations.ts";
+import type { MapDependenciesCreate, MapDependenciesRequest, MapDependency } from "./types.ts";
 
 /** Options of `serviceMaps.create`. */
 export interface MapDependenciesCreateOptions extends RequestOptions {
-  /** How many dependencies the map may have, 1 to 64000. @default 10000 */
+  /** The maximum number of dependencies in the map, 1 to 64000. @default 10000 */
   readonly limit?: number | undefined;
 }
 
 /**
- * Which services call which.
+ * Maps of the dependencies between services: which service calls which, and how often.
  *
  * @see https://api-docs.honeycomb.io/api/service-maps
  */
 export class ServiceMaps<M extends Mode> extends Resource<M> {
   /**
-   * Asks for a map. `list` has what it shows, by the answered `request_id`.
+   * Requests a map. Pass the returned `request_id` to {@link list} for its dependencies.
    *
-   * @param request the time and the services; by default all of the last two hours
-   * @throws HoneycombForbiddenError when the key may not read service maps, or the plan has none
+   * @param request the time range and the services, by default all services in the last two hours
+   * @throws HoneycombForbiddenError when the API key lacks the permission to read service maps, or
+   *   the plan doesn't include them
+   *
+   * @example
+   * ```ts
+   * const { request_id } = await client.serviceMaps.create({ time_range: 3600 });
+   * const dependencies = await client.serviceMaps.list(request_id);
+   * ```
    */
   create(
     request?: MapDependenciesCreate,
@@ -35,28 +42,32 @@ export class ServiceMaps<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Lists the dependencies of a map that was asked for, of all pages. Waits until it is ready.
+   * Waits until a requested map is ready, and lists its dependencies. Requests all pages.
    *
    * @throws HoneycombNotFoundError when there is no request with this id
    * @throws HoneycombResponseError when the map failed
-   * @throws HoneycombTimeoutError when `pollTimeout` passes before it is ready
+   * @throws HoneycombTimeoutError when the map is not ready within `pollTimeout`
    */
   list(requestId: string, options?: MapDependenciesOptions): Result<M, MapDependency[]> {
     return this.runCall(collect(dependencyPages(requestId, options)), options);
   }
 
-  /** Like {@link list}, but asks for a page only when the one before is used up. */
+  /**
+   * Iterates over the dependencies that {@link list} returns. Requests a page only when it is
+   * needed.
+   */
   iterate(requestId: string, options?: MapDependenciesOptions): Iteration<M, MapDependency> {
     return this.iteratePages(dependencyPages(requestId, options), options);
   }
 
   /**
-   * Gets a map in one go: asks for it, waits until it is ready, and lists its dependencies.
+   * Requests a map, waits until it is ready, and lists its dependencies.
    *
-   * @param request the time and the services; by default all of the last two hours
-   * @throws HoneycombForbiddenError when the key may not read service maps, or the plan has none
+   * @param request the time range and the services, by default all services in the last two hours
+   * @throws HoneycombForbiddenError when the API key lacks the permission to read service maps, or
+   *   the plan doesn't include them
    * @throws HoneycombResponseError when the map failed
-   * @throws HoneycombTimeoutError when `pollTimeout` passes before it is ready
+   * @throws HoneycombTimeoutError when the map is not ready within `pollTimeout`
    *
    * @example
    * ```ts
@@ -72,7 +83,7 @@ export class ServiceMaps<M extends Mode> extends Resource<M> {
   ): Result<M, MapDependency[]> {
     return this.runCall(
       call(function* () {
-        checkPollOptions(getMapDependencies.id, options);
+        validatePollOptions(getMapDependencies.id, options);
         const { request_id } = yield* createRequest(request, options);
         return yield* collect(dependencyPages(request_id, options));
       }),

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { asyncClient, firstRequest, json } from "../../../test/host.ts";
 import {
-  callApi,
   HoneycombInputError,
   HoneycombResponseError,
   HoneycombTimeoutError,
   type MapDependenciesCreate,
 } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { serviceMaps } = callApi();
 const dependency = (child: string) => ({
@@ -94,9 +94,12 @@ describe("a map", () => {
 
   test.each<[MapDependenciesCreate, string]>([
     [{ time_range: 0 }, "time_range: expected >=1"],
-    [{ start_time: 2, end_time: 1 }, "end_time: must be at least start_time"],
-    [{ start_time: 1, end_time: 2, time_range: 1 }, "time_range: goes with start_time or end_time"],
-    [{ filters: [{ name: "a", type: "queue" as never }] }, "filters[0].type: expected"],
+    [{ start_time: 2, end_time: 1 }, "end_time: must not be before start_time"],
+    [
+      { start_time: 1, end_time: 2, time_range: 1 },
+      "time_range: must be left out when start_time and end_time are both set",
+    ],
+    [{ filters: [{ name: "a", type: 1 as never }] }, "filters[0].type: expected string"],
   ])("of %j is refused", (request, message) => {
     expect(() => firstRequest(serviceMaps.create(request))).toThrow(HoneycombInputError);
     expect(() => firstRequest(serviceMaps.create(request))).toThrow(message);

@@ -1,15 +1,12 @@
-import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { PageLinksSchema, pageParameters } from "../../paging/schemas.ts";
 import {
-  AnomalyWindowSchema,
-  HistoricalAnomalySchema,
+  AnomalyPageQuerySchema,
+  AnomalyPageSchema,
   SignalDetailSchema,
-  SignalFilterSchema,
-  SignalSchema,
+  SignalPageQuerySchema,
+  SignalPageSchema,
   SignalUpdateSchema,
-  windowLength,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "signals",
@@ -20,8 +17,8 @@ const operation = operationsOf({
 
 export const listSignals = operation("listSignals", "GET", "", {
   summary: "Lists signals",
-  query: v.strictObject({ ...pageParameters, ...SignalFilterSchema.entries }),
-  response: v.looseObject({ signals: v.array(SignalSchema), links: v.optional(PageLinksSchema) }),
+  query: SignalPageQuerySchema,
+  response: SignalPageSchema,
 });
 
 export const getSignal = operation("getSignal", "GET", "/{id}", {
@@ -41,14 +38,7 @@ export const listSignalHistoricalAnomalies = operation(
   "/{id}/historical_anomalies",
   {
     summary: "Lists past anomalies of a signal",
-    query: v.pipe(
-      v.strictObject({ ...pageParameters, ...AnomalyWindowSchema.entries }),
-      windowLength(),
-    ),
-    response: v.looseObject({
-      /** The latest first. */
-      historical_anomalies: v.array(HistoricalAnomalySchema),
-      links: v.optional(PageLinksSchema),
-    }),
+    query: AnomalyPageQuerySchema,
+    response: AnomalyPageSchema,
   },
 );

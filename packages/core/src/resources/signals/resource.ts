@@ -4,6 +4,12 @@ import { type RequestOptions, withoutRequestOptions } from "../../operation/opti
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
 import { Resource } from "../../resource.ts";
+import {
+  getSignal,
+  listSignalHistoricalAnomalies,
+  listSignals,
+  updateSignal,
+} from "./operations.ts";
 import type {
   AnomalyWindow,
   HistoricalAnomaly,
@@ -11,57 +17,60 @@ import type {
   SignalDetail,
   SignalFilter,
   SignalUpdate,
-} from "./models.ts";
-import {
-  getSignal,
-  listSignalHistoricalAnomalies,
-  listSignals,
-  updateSignal,
-} from "./operations.ts";
+} from "./types.ts";
 
-/** Which signals to list, and how many at a time. */
+/** Options of methods that list signals. */
 export interface SignalListOptions extends SignalFilter, PageOptions {}
 
 /**
- * What Honeycomb watches for anomalies: of services, how often they fail and whether they are there.
+ * The signals of anomaly detection: measurements of services that Honeycomb watches for anomalies.
  *
  * @see https://api-docs.honeycomb.io/api/anomaly-detection
  */
 export class Signals<M extends Mode> extends Resource<M> {
   /**
-   * Lists the signals of the key's environment, of all pages.
+   * Lists the signals of the environment. Requests all pages.
    *
-   * @throws HoneycombForbiddenError when the key may not read signals, or the plan has none
+   * @throws HoneycombForbiddenError when the API key lacks the permission to manage signals, or the
+   *   plan doesn't include them
    *
    * @example
    * ```ts
-   * const alarming = await client.signals.list({ currently_anomalous: true });
+   * const anomalous = await client.signals.list({ currently_anomalous: true });
    * ```
    */
   list(options?: SignalListOptions): Result<M, Signal[]> {
     return this.runCall(collect(signalPages(options)), options);
   }
 
-  /** Like {@link list}, but asks for a page only when the one before is used up. */
+  /**
+   * Iterates over the signals that {@link list} returns. Requests a page only when it is needed.
+   */
   iterate(options?: SignalListOptions): Iteration<M, Signal> {
     return this.iteratePages(signalPages(options), options);
   }
 
   /**
-   * Gets a signal, with those whom it notifies.
+   * Gets a signal and its recipients.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the environment has no signal with this id
    */
   get(signalId: string, options?: RequestOptions): Result<M, SignalDetail> {
     return this.invoke(getSignal, { path: { id: signalId } }, options);
   }
 
   /**
-   * Changes a signal; what is left out stays. Returns it as it is then.
+   * Updates a signal. Fields that you leave out keep their values, but `recipients` replaces all
+   * recipients. Returns the updated signal.
    *
-   * @throws HoneycombConflictError when it can't be changed so now, such as the sensitivity of one
-   *   that isn't trained yet
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombConflictError when the signal doesn't allow the change now, such as a
+   *   sensitivity before it is trained
+   * @throws HoneycombNotFoundError when the environment has no signal with this id
+   *
+   * @example
+   * ```ts
+   * await client.signals.update("hcasp_01j9x1yq0k2t8m9n3v4b5r6c7d", { sensitivity: "high" });
+   * ```
    */
   update(
     signalId: string,
@@ -72,16 +81,16 @@ export class Signals<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Lists a signal's anomalies that are over, the latest first, of all pages.
+   * Lists the anomalies of a signal that are over, starting with the latest. Requests all pages.
    *
-   * @param window the time to look at, 30 days at most
-   * @throws HoneycombNotFoundError when there is no signal with this id
+   * @param window the time range, at most 30 days
+   * @throws HoneycombNotFoundError when the environment has no signal with this id
    *
    * @example
    * ```ts
    * const now = Math.floor(Date.now() / 1000);
    * const lastWeek = { start_time: now - 7 * 86_400, end_time: now };
-   * const anomalies = await client.signals.historicalAnomalies("2LBq9LckbcA", lastWeek);
+   * const anomalies = await client.signals.historicalAnomalies("hcasp_01j9x1yq0k2t8m9n3v4b5r6c7d", lastWeek);
    * ```
    */
   historicalAnomalies(
@@ -92,7 +101,10 @@ export class Signals<M extends Mode> extends Resource<M> {
     return this.runCall(collect(anomalyPages(signalId, window, options)), options);
   }
 
-  /** Like {@link historicalAnomalies}, but asks for a page only when the one before is used up. */
+  /**
+   * Iterates over the anomalies that {@link historicalAnomalies} returns. Requests a page only when
+   * it is needed.
+   */
   iterateHistoricalAnomalies(
     signalId: string,
     window: AnomalyWindow,
@@ -109,12 +121,12 @@ function signalPages(options: SignalListOptions = {}): Call<Page<Signal>> {
 
 function anomalyPages(
   id: string,
-  query: AnomalyWindow,
+  window: AnomalyWindow,
   options?: PageOptions,
 ): Call<Page<HistoricalAnomaly>> {
   return pages(
     listSignalHistoricalAnomalies,
-    { path: { id }, query },
+    { path: { id }, query: { ...window } },
     ({ historical_anomalies }) => historical_anomalies,
     options,
   );

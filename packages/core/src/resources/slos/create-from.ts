@@ -1,52 +1,53 @@
 import * as v from "valibot";
 import { type Bundle, type BundleOptions, bundle } from "../../bundle/bundle.ts";
-import { buildFrom, checkDescription, pathPart, type Source } from "../../bundle/description.ts";
+import { buildFrom, pathPart, type Source, validateDescription } from "../../bundle/description.ts";
 import { type Call, call } from "../../call/call.ts";
-import { rule } from "../../model/rule.ts";
+import { list, rule } from "../../model/limits.ts";
+import { type Equal, type Output, optional, type Schema } from "../../model/schema.ts";
 import { invoke } from "../../operation/invoke.ts";
 import {
   addBurnAlert,
   type BurnAlertDescription,
   BurnAlertDescriptionSchema,
 } from "../burn-alerts/create-from.ts";
-import type { BurnAlertDetailed } from "../burn-alerts/models.ts";
-import {
-  type CalculatedField,
-  type CalculatedFieldCreate,
-  CalculatedFieldCreateSchema,
-} from "../calculated-fields/models.ts";
+import type { BurnAlertDetailed } from "../burn-alerts/types.ts";
 import { createCalculatedField, deleteCalculatedField } from "../calculated-fields/operations.ts";
-import { ALL_DATASETS } from "../datasets/models.ts";
+import { CalculatedFieldCreateSchema } from "../calculated-fields/schemas.ts";
+import type { CalculatedField, CalculatedFieldCreate } from "../calculated-fields/types.ts";
+import { ALL_DATASETS } from "../datasets/all-datasets.ts";
 import type { RecipientDescription } from "../recipients/create-from-description.ts";
 import {
   type BundleRecipients,
   findRecipients,
   type ToNotify,
 } from "../recipients/create-from-resolve.ts";
-import { type SLO, type SLOCreate, SLOCreateSchema } from "./models.ts";
 import { createSlo, deleteSlo } from "./operations.ts";
+import { SLOCreateSchema } from "./schemas.ts";
+import type { SLO, SLOCreate } from "./types.ts";
 
-/** An SLO with all that it needs, to create. */
+/** Describes an SLO to create, with its calculated field and burn alerts. */
 export interface SLODescription {
-  /** A dataset; or {@link ALL_DATASETS}, with `dataset_slugs` in the SLO. */
-  readonly datasetSlug: string;
-  readonly slo: SLOCreate;
-  /** The calculated field that tells a good event, where it doesn't exist yet. */
-  readonly calculatedField?: CalculatedFieldCreate | undefined;
-  readonly burnAlerts?: readonly BurnAlertDescription[] | undefined;
+  /** The slug of a dataset, or {@link ALL_DATASETS} with `dataset_slugs` in the SLO. */
+  datasetSlug: string;
+  /** The SLO. */
+  slo: SLOCreate;
+  /** The calculated field of the SLO, to create. Leave it out when the field exists. */
+  calculatedField?: CalculatedFieldCreate;
+  /** The burn alerts of the SLO. */
+  burnAlerts?: BurnAlertDescription[];
 }
 
-export const SLODescriptionSchema = v.pipe(
+const description = v.pipe(
   v.strictObject({
     datasetSlug: pathPart,
     slo: SLOCreateSchema,
-    calculatedField: v.optional(CalculatedFieldCreateSchema),
-    burnAlerts: v.optional(v.array(BurnAlertDescriptionSchema)),
+    calculatedField: optional(CalculatedFieldCreateSchema),
+    burnAlerts: optional(list(BurnAlertDescriptionSchema)),
   }),
   rule(
     ["slo", "dataset_slugs"],
     ({ datasetSlug, slo }) => datasetSlug !== ALL_DATASETS || slo.dataset_slugs !== undefined,
-    `is missing: an SLO for ${ALL_DATASETS} names 1 to 10 datasets`,
+    `is missing: an SLO for ${ALL_DATASETS} needs 1 to 10 datasets`,
   ),
   rule(
     ["calculatedField", "alias"],
@@ -66,30 +67,35 @@ export const SLODescriptionSchema = v.pipe(
       `must have a budget_rate_window_minutes of at most ${minutesOf(slo)}, the SLO's time_period_days`,
   ),
 );
+export const SLODescriptionSchema: Schema<SLODescription> = description;
+true satisfies Equal<Output<typeof description>, SLODescription>;
 
 function minutesOf({ time_period_days }: SLOCreate): number {
   return time_period_days * 24 * 60;
 }
 
-/** An SLO with all that was created for it. */
+/** A created SLO, with its calculated field, burn alerts and recipients. */
 export interface SLOBundle {
+  /** The SLO. */
   readonly slo: SLO;
-  /** The calculated field that was created; undefined where it existed. */
+  /** The calculated field that was created. Undefined when the description had none. */
   readonly calculatedField: CalculatedField | undefined;
-  /** In the order in which they were given. */
+  /** The burn alerts, in the order of the description. */
   readonly burnAlerts: readonly BurnAlertDetailed[];
-  /** Whom the burn alerts notify. */
+  /** The recipients of the burn alerts. */
   readonly recipients: BundleRecipients;
 }
 
-/** Creates an SLO: its calculated field and its recipients first, then it, then its burn alerts. */
+/**
+ * Creates the calculated field and the recipients of an SLO, then the SLO, then its burn alerts.
+ */
 export function createSloFrom(
   source: Source<SLODescription>,
   options?: BundleOptions,
 ): Call<SLOBundle> {
   return call(function* () {
     const description = buildFrom(source);
-    checkDescription(SLODescriptionSchema, description, "SLO");
+    validateDescription(SLODescriptionSchema, description, "SLO");
     const { datasetSlug, calculatedField: newField } = description;
     const found = yield* findRecipients(recipientsOf(description));
     return yield* bundle(options, (bundle) =>
@@ -105,12 +111,12 @@ export function createSloFrom(
   });
 }
 
-/** Whom an SLO's burn alerts notify. */
+/** Returns the recipients of an SLO's burn alerts. */
 export function recipientsOf({ burnAlerts = [] }: SLODescription): RecipientDescription[] {
   return burnAlerts.flatMap(({ recipients }) => recipients);
 }
 
-/** Creates an SLO's calculated field, where there is one to create, as part of a bundle. */
+/** Creates the calculated field of an SLO as part of a bundle, if there is one to create. */
 export function addCalculatedField(
   bundle: Bundle,
   datasetSlug: string,
@@ -127,7 +133,7 @@ export function addCalculatedField(
   });
 }
 
-/** Creates an SLO and its burn alerts as part of a bundle, once what they need is there. */
+/** Creates an SLO and its burn alerts as part of a bundle. What they need exists by then. */
 export function addSlo(
   bundle: Bundle,
   { datasetSlug, slo, burnAlerts = [] }: SLODescription,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { object, optional } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
 import {
   SLOCountsHistoryQuerySchema,
@@ -11,7 +12,7 @@ import {
   SLOHistorySchema,
   SLOSchema,
   SLOUpdateSchema,
-} from "./models.ts";
+} from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "slos",
@@ -35,9 +36,9 @@ export const listSlos = operation("listSlos", "GET", "", {
 
 export const getSlo = operation("getSlo", "GET", "/{sloId}", {
   summary: "Gets an SLO",
-  query: v.strictObject({
-    /** Whether to include compliance, budget, status and burn rate. */
-    detailed: v.optional(v.boolean()),
+  query: object({
+    /** Whether to return compliance, budget, status and burn rate, too. */
+    detailed: optional(v.boolean()),
   }),
   response: SLODetailedSchema,
 });
@@ -45,13 +46,14 @@ export const getSlo = operation("getSlo", "GET", "/{sloId}", {
 export const createSlo = operation("createSlo", "POST", "", {
   summary: "Creates an SLO",
   body: SLOCreateSchema,
-  response: SLOSchema,
+  // It has the read-only fields of a detailed SLO, so that those are not sent back.
+  response: SLODetailedSchema,
 });
 
 export const updateSlo = operation("updateSlo", "PUT", "/{sloId}", {
   summary: "Replaces an SLO",
   body: SLOUpdateSchema,
-  response: SLOSchema,
+  response: SLODetailedSchema,
 });
 
 export const deleteSlo = operation("deleteSlo", "DELETE", "/{sloId}", {

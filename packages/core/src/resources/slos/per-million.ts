@@ -1,15 +1,15 @@
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 
 /**
- * A percentage in Honeycomb's millionths.
+ * Converts a percentage into a number per million.
  *
- * @param field what it is for, in Honeycomb's words
- * @throws HoneycombInputError for one with more than four decimals, which would be rounded
+ * @param field the field that it is for, which an error names
+ * @throws HoneycombInputError when it has more than four decimals, which would be rounded
  */
 export function toPerMillion(field: string, percentage: number): number {
   const exact = percentage * 10_000;
   const rounded = Math.round(exact);
-  // 99.9 * 10000 is a little beside 999000, as binary fractions are.
+  // Floating-point numbers are not exact: 99.9 * 10000 is not quite 999000.
   if (Math.abs(exact - rounded) < 1e-6) return rounded;
   throw HoneycombInputError.of(field, percentage, "a percentage with at most four decimals");
 }

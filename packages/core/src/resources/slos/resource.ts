@@ -6,8 +6,18 @@ import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import { ALL_DATASETS } from "../datasets/models.ts";
+import { ALL_DATASETS } from "../datasets/all-datasets.ts";
 import { createSloFrom, type SLOBundle, type SLODescription } from "./create-from.ts";
+import {
+  createSlo,
+  deleteSlo,
+  getSlo,
+  getSloHistory,
+  getSloHourlyCountsHistory,
+  getSloRealtimeCounts,
+  listSlos,
+  updateSlo,
+} from "./operations.ts";
 import type {
   SLO,
   SLOCounts,
@@ -19,27 +29,17 @@ import type {
   SLOHistory,
   SLOHistoryRequest,
   SLOUpdate,
-} from "./models.ts";
-import {
-  createSlo,
-  deleteSlo,
-  getSlo,
-  getSloHistory,
-  getSloHourlyCountsHistory,
-  getSloRealtimeCounts,
-  listSlos,
-  updateSlo,
-} from "./operations.ts";
+} from "./types.ts";
 
 /**
- * Service level objectives. Every method with a dataset takes {@link ALL_DATASETS} for
- * environment-wide ones. Part of Honeycomb's Pro and Enterprise plans; the key needs the permission
- * to manage SLOs.
+ * Service level objectives (SLOs). Every method with a dataset accepts {@link ALL_DATASETS} for
+ * environment-wide SLOs. They are part of Honeycomb's Pro and Enterprise plans. The API key needs
+ * the permission to manage SLOs.
  *
  * @see https://api-docs.honeycomb.io/api/slos
  */
 export class SLOs<M extends Mode> extends Resource<M> {
-  /** Lists a dataset's SLOs. */
+  /** Lists the SLOs of a dataset. */
   list(datasetSlug: string, options?: RequestOptions): Result<M, SLO[]> {
     return this.invoke(listSlos, { path: { datasetSlug } }, options);
   }
@@ -47,17 +47,17 @@ export class SLOs<M extends Mode> extends Resource<M> {
   /**
    * Gets an SLO.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
    */
   get(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, SLO> {
     return this.invoke(getSlo, { path: { datasetSlug, sloId } }, options);
   }
 
   /**
-   * Gets an SLO with how it is kept: compliance, remaining budget, status and burn rate. Part of
-   * Honeycomb's Enterprise plan.
+   * Gets an SLO and how it performs: compliance, remaining budget, status and burn rate. It is part
+   * of Honeycomb's Enterprise plan.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
    */
   getDetailed(
     datasetSlug: string,
@@ -69,9 +69,11 @@ export class SLOs<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates an SLO on a calculated field that exists.
+   * Creates an SLO on an existing calculated field.
    *
-   * @param datasetSlug a dataset; or {@link ALL_DATASETS}, with `dataset_slugs` in the SLO
+   * @param datasetSlug a dataset, or {@link ALL_DATASETS} with `dataset_slugs` in the SLO
+   * @throws HoneycombInputError when an environment-wide SLO has no `dataset_slugs`
+   * @throws HoneycombValidationError when the SLO is not valid
    *
    * @example
    * ```ts
@@ -88,13 +90,13 @@ export class SLOs<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates an SLO with all that it needs: its calculated field, where it is new, its burn alerts and
-   * whom they notify. Recipients that the team has are reused. All of it is checked before anything
-   * is sent. When something fails, what was created is deleted again.
+   * Creates an SLO with its burn alerts, their recipients, and its calculated field if it is new.
+   * Existing recipients of the team are reused. Everything is validated before the first request.
+   * When a request fails, what was created is deleted again.
    *
-   * @param source a {@link SLOBuilder}, or what one builds
-   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
-   * @throws HoneycombBundleError when something fails; it tells what there is then
+   * @param source a {@link SLOBuilder}, or the description that it builds
+   * @throws HoneycombInputError before the first request, when the description is not valid
+   * @throws HoneycombBundleError when a request fails; it lists what was created and what remains
    *
    * @example
    * ```ts
@@ -112,7 +114,19 @@ export class SLOs<M extends Mode> extends Resource<M> {
     return this.runCall(createSloFrom(source, options), options);
   }
 
-  /** Changes an SLO. Returns it as it is then. */
+  /**
+   * Replaces an SLO: a description or tags that you leave out are removed. The datasets of an
+   * environment-wide SLO can't be changed. Returns the updated SLO.
+   *
+   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
+   * @throws HoneycombValidationError when the SLO is not valid
+   *
+   * @example
+   * ```ts
+   * const slo = await client.slos.get("api", "2LBq9LckbcA");
+   * await client.slos.update("api", slo.id, { ...slo, target_per_million: 999_900 });
+   * ```
+   */
   update(
     datasetSlug: string,
     sloId: string,
@@ -122,16 +136,20 @@ export class SLOs<M extends Mode> extends Resource<M> {
     return this.invoke(updateSlo, { path: { datasetSlug, sloId }, body: slo }, options);
   }
 
-  /** Deletes an SLO and its burn alerts. */
+  /**
+   * Deletes an SLO and its burn alerts.
+   *
+   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
+   */
   delete(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteSlo, { path: { datasetSlug, sloId } }, options);
   }
 
   /**
-   * Counts an SLO's good and bad events minute by minute, about as they come. Part of Honeycomb's
-   * Enterprise plan, for teams that asked for it.
+   * Counts the good and bad events of an SLO by minute, about a minute after they arrive. It is
+   * part of Honeycomb's Enterprise plan, and must be enabled for the team.
    *
-   * @param range of the last 24 hours, and within one hour by the clock
+   * @param range a time range within the last 24 hours and one hour of the clock
    * @see https://api-docs.honeycomb.io/api/slos/getslorealtimecounts
    */
   counts(
@@ -141,13 +159,14 @@ export class SLOs<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, SLOCounts> {
     const path = { datasetSlug, sloId };
-    return this.invoke(getSloRealtimeCounts, { path, query: range }, options);
+    return this.invoke(getSloRealtimeCounts, { path, query: { ...range } }, options);
   }
 
   /**
-   * Counts an SLO's good and bad events hour by hour. Part of Honeycomb's Enterprise plan, for teams
-   * that asked for it.
+   * Counts the good and bad events of an SLO by hour. It is part of Honeycomb's Enterprise plan,
+   * and must be enabled for the team.
    *
+   * @param range a time range of any length
    * @see https://api-docs.honeycomb.io/api/slos/getslohourlycountshistory
    */
   countsHistory(
@@ -157,13 +176,14 @@ export class SLOs<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, SLOCountsHistory> {
     const path = { datasetSlug, sloId };
-    return this.invoke(getSloHourlyCountsHistory, { path, query: range }, options);
+    return this.invoke(getSloHourlyCountsHistory, { path, query: { ...range } }, options);
   }
 
   /**
-   * Gets how SLOs were kept over time: compliance and remaining budget, by the SLOs' ids.
+   * Gets the history of SLOs: their compliance and remaining budget by week.
    *
-   * @param request up to 24 SLOs of any dataset, and a time of up to a year
+   * @param request up to 24 SLOs of any datasets, and a time range within the last year
+   * @returns the intervals of each SLO, by the id of the SLO
    * @see https://api-docs.honeycomb.io/api/reporting/getslohistory
    *
    * @example

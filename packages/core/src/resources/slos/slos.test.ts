@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstRequest, json, runWith } from "../../../test/host.ts";
-import { ALL_DATASETS, type Call, callApi, type SLOCreate } from "../../index.ts";
+import { ALL_DATASETS, type Call, type SLOCreate } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { slos } = callApi();
 const slo = {

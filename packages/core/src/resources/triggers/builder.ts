@@ -1,31 +1,28 @@
-import { checkDescription } from "../../bundle/description.ts";
-import type { Tag } from "../../model/tag.ts";
-import { ALL_DATASETS } from "../datasets/models.ts";
-import type { AnyQueryBuilder } from "../queries/builder.ts";
-import type { TriggerQuery } from "../queries/models.ts";
+import { validateDescription } from "../../bundle/description.ts";
+import { ALL_DATASETS } from "../datasets/all-datasets.ts";
+import type { QueryBuilder, QueryInput } from "../queries/builder.ts";
+import type { TriggerQuery } from "../queries/types.ts";
 import { RecipientSteps } from "../recipients/builder-steps.ts";
 import type { RecipientDescription } from "../recipients/create-from-description.ts";
 import { type TriggerDescription, TriggerDescriptionSchema } from "./create-from.ts";
-import type { TriggerCreate } from "./models.ts";
+import type { DayOfWeek, TriggerAlertType, TriggerCreate, TriggerThreshold } from "./types.ts";
 
-type Fields = Omit<TriggerCreate, "query" | "query_id" | "threshold"> & {
-  readonly query_id?: string;
-};
-type ThresholdOp = TriggerCreate["threshold"]["op"];
-type Baseline = Extract<TriggerCreate["baseline_details"], { type: unknown }>;
-type Window = NonNullable<TriggerCreate["evaluation_schedule"]>["window"];
+/** A builder without fields that a trigger's query can't have, such as a limit. */
+type TriggerQueryBuilder = QueryBuilder<string, string, string, string | undefined>;
+
+type Fields = Omit<TriggerCreate, "query" | "threshold">;
 
 interface State {
   readonly datasetSlug?: string;
   readonly fields: Fields;
-  readonly threshold?: Partial<TriggerCreate["threshold"]>;
-  readonly query?: AnyQueryBuilder | TriggerQuery;
+  readonly threshold?: Partial<TriggerThreshold>;
+  readonly query?: TriggerQueryBuilder | TriggerQuery;
   readonly recipients: readonly RecipientDescription[];
 }
 
 /**
- * Builds a trigger with all that it needs. Each step returns a new builder and leaves the one it is
- * called on as it is. `triggers.createFrom` creates what it describes.
+ * Builds a trigger with its recipients, which `triggers.createFrom` creates. Each step returns a new
+ * builder and doesn't change the one that it is called on.
  *
  * @example
  * ```ts
@@ -41,12 +38,12 @@ interface State {
  * @see https://docs.honeycomb.io/notify/alert/triggers
  */
 export class TriggerBuilder extends RecipientSteps<State> {
-  /** @param name what the alert is called, 1 to 120 characters */
+  /** @param name the name, 1 to 120 characters */
   constructor(name: string) {
     super({ fields: { name }, recipients: [] });
   }
 
-  /** Watches a dataset. Where this is left out, it is the dataset of the query's builder. */
+  /** Sets the dataset. The default is the dataset of the query's builder. */
   dataset(slug: string): this {
     return this.with({ datasetSlug: slug });
   }
@@ -56,91 +53,116 @@ export class TriggerBuilder extends RecipientSteps<State> {
     return this.dataset(ALL_DATASETS);
   }
 
-  /** What the alert is about, up to 1023 characters. */
+  /** Sets the description, up to 1023 characters. */
   description(description: string): this {
     return this.#set({ description });
   }
 
   /**
-   * What it runs: a query that gives one number for each group, over the last time. It may look back
-   * from the trigger's frequency to four times that, and at most a day.
+   * Sets the query to run. It calculates one number for each group. Its time range must be from the
+   * trigger's frequency to four times that, and at most a day.
+   *
+   * A trigger's query has no orders, limit, start, end, usage mode or compare time offset. A builder
+   * that has them doesn't compile here. If you only know the builder as {@link AnyQueryBuilder}, pass
+   * `builder.buildForTrigger()`.
    */
-  query(query: AnyQueryBuilder | TriggerQuery): this {
+  query<Query>(query: QueryInput<Query, TriggerQueryBuilder, TriggerQuery>): this {
     return this.with({ query });
   }
 
-  /** The id of a query that exists, in place of one of its own. */
+  /** Runs an existing query. Don't use it together with `query`. */
   queryId(queryId: string): this {
     return this.#set({ query_id: queryId });
   }
 
-  /** When it fires. There is a method for each `op`, too. */
-  threshold(op: ThresholdOp, value: number): this {
+  /** Sets when the trigger fires. There is also a method for each `op`. */
+  threshold(op: TriggerThreshold["op"], value: number): this {
     return this.with({ threshold: { ...this.state.threshold, op, value } });
   }
 
-  /** Fires when the query's number is greater than a value. */
+  /** Fires when the result is greater than a value. */
   gt(value: number): this {
     return this.threshold(">", value);
   }
 
-  /** Fires when the query's number is at least a value. */
+  /** Fires when the result is at least a value. */
   gte(value: number): this {
     return this.threshold(">=", value);
   }
 
-  /** Fires when the query's number is less than a value. */
+  /** Fires when the result is less than a value. */
   lt(value: number): this {
     return this.threshold("<", value);
   }
 
-  /** Fires when the query's number is at most a value. */
+  /** Fires when the result is at most a value. */
   lte(value: number): this {
     return this.threshold("<=", value);
   }
 
-  /** How often in a row the threshold has to be met before anyone is told, 1 to 5. Honeycomb's default is 1. */
+  /**
+   * Sets how many times in a row the threshold must be met before an alert is sent.
+   *
+   * @param times from 1 to 5; Honeycomb's default is 1
+   */
   exceededLimit(times: number): this {
     return this.with({ threshold: { ...this.state.threshold, exceeded_limit: times } });
   }
 
-  /** How often the query runs, in seconds: a multiple of 60 from 60 to 86400. Honeycomb's default is 900. */
+  /**
+   * Sets how often the query runs.
+   *
+   * @param seconds a multiple of 60 from 60 to 86400; Honeycomb's default is 900
+   */
   frequency(seconds: number): this {
     return this.#set({ frequency: seconds });
   }
 
-  /** How often the query runs, in minutes from 1 to 1440. */
+  /**
+   * Sets how often the query runs, in minutes.
+   *
+   * @param minutes from 1 to 1440; Honeycomb's default is 15
+   */
   everyMinutes(minutes: number): this {
     return this.frequency(minutes * 60);
   }
 
-  /** Whether to notify when the threshold is crossed (`on_change`, Honeycomb's default), or each time it is met (`on_true`). */
-  alertType(type: NonNullable<TriggerCreate["alert_type"]>): this {
+  /**
+   * Sets when alerts are sent: when the threshold is crossed (`on_change`, Honeycomb's default), or each
+   * time that it is met (`on_true`).
+   */
+  alertType(type: TriggerAlertType): this {
     return this.#set({ alert_type: type });
   }
 
   /**
-   * Compares with an earlier time: the threshold is a difference then.
+   * Compares the result with that of an earlier time. The threshold is then a difference.
    *
-   * @param type whether the difference is in per cent or in value
-   * @param offsetMinutes an hour, a day, a week or four weeks earlier
+   * @param type whether the difference is in percent or in value
+   * @param offsetMinutes how much earlier: an hour (60), a day (1440), a week (10080) or four weeks (40320)
+   *
+   * @example
+   * ```ts
+   * new TriggerBuilder("Twice as many errors as yesterday").baseline("percentage", 1440).gte(100);
+   * ```
    */
-  baseline(type: Baseline["type"], offsetMinutes: Baseline["offset_minutes"]): this {
+  baseline(type: "percentage" | "value", offsetMinutes: 60 | 1440 | 10080 | 40320): this {
     return this.#set({ baseline_details: { type, offset_minutes: offsetMinutes } });
   }
 
   /**
-   * Runs in a window of the week alone.
+   * Runs the trigger only at certain times of the week.
    *
-   * @param daysOfWeek `monday` and so on, at least one
-   * @param startTime `HH:mm` in UTC
-   * @param endTime `HH:mm` in UTC; where it isn't after the start, it is on the next day
+   * @param daysOfWeek the days on which the window starts, at least one
+   * @param startTime the start, as `HH:mm` in UTC
+   * @param endTime the end, as `HH:mm` in UTC; it is on the next day when it isn't after the start
+   *
+   * @example
+   * ```ts
+   * new TriggerBuilder("Too quiet").evaluationWindow(["monday", "tuesday"], "08:00", "18:00");
+   * ```
    */
-  evaluationWindow(
-    daysOfWeek: readonly Window["days_of_week"][number][],
-    startTime: string,
-    endTime: string,
-  ): this {
+  evaluationWindow(daysOfWeek: readonly DayOfWeek[], startTime: string, endTime: string): this {
     const window = { days_of_week: [...daysOfWeek], start_time: startTime, end_time: endTime };
     return this.#set({ evaluation_schedule_type: "window", evaluation_schedule: { window } });
   }
@@ -148,27 +170,27 @@ export class TriggerBuilder extends RecipientSteps<State> {
   /**
    * Adds a tag, up to ten.
    *
-   * @param key up to 32 lowercase letters and `_`
+   * @param key up to 32 lowercase letters and underscores
    * @param value up to 128 characters: a lowercase letter, then lowercase letters, digits, `/` and `-`
    */
-  tag(key: Tag["key"], value: Tag["value"]): this {
+  tag(key: string, value: string): this {
     return this.#set({ tags: [...(this.state.fields.tags ?? []), { key, value }] });
   }
 
-  /** Whether it is switched off. */
+  /** Disables the trigger. */
   disabled(disabled = true): this {
     return this.#set({ disabled });
   }
 
-  /** Whether Honeycomb starts an investigation when it fires. */
+  /** Starts an investigation when the trigger fires. */
   autoInvestigate(enabled = true): this {
     return this.#set({ auto_investigate: enabled });
   }
 
   /**
-   * The trigger with all that it needs, as plain data.
+   * Returns the trigger, its dataset and its recipients as plain data.
    *
-   * @throws HoneycombInputError when it is not one that Honeycomb takes
+   * @throws HoneycombInputError when the trigger is not valid
    */
   build(): TriggerDescription {
     const { datasetSlug, fields, threshold, query, recipients } = this.state;
@@ -182,7 +204,7 @@ export class TriggerBuilder extends RecipientSteps<State> {
       },
       recipients: [...recipients],
     };
-    return checkDescription(TriggerDescriptionSchema, description, "trigger") as TriggerDescription;
+    return validateDescription(TriggerDescriptionSchema, description, "trigger");
   }
 
   protected override withRecipient(recipient: RecipientDescription): this {

@@ -1,46 +1,53 @@
 import * as v from "valibot";
 import { type BundleOptions, bundle } from "../../bundle/bundle.ts";
-import { buildFrom, checkDescription, pathPart, type Source } from "../../bundle/description.ts";
+import { buildFrom, pathPart, type Source, validateDescription } from "../../bundle/description.ts";
 import { type Call, call } from "../../call/call.ts";
+import { list } from "../../model/limits.ts";
+import { type Equal, type Output, optional, type Schema } from "../../model/schema.ts";
 import { invoke } from "../../operation/invoke.ts";
 import {
   type RecipientDescription,
   RecipientDescriptionSchema,
 } from "../recipients/create-from-description.ts";
 import { type BundleRecipients, findRecipients } from "../recipients/create-from-resolve.ts";
-import { type Trigger, type TriggerCreate, TriggerCreateSchema } from "./models.ts";
 import { createTrigger, deleteTrigger } from "./operations.ts";
+import { TriggerCreateSchema } from "./schemas.ts";
+import type { Trigger, TriggerCreate } from "./types.ts";
 
-/** A trigger with all that it needs, to create. */
+/** A trigger to create, with its dataset and its recipients. */
 export interface TriggerDescription {
-  /** A dataset, or {@link ALL_DATASETS} for an environment-wide trigger. */
-  readonly datasetSlug: string;
-  /** The trigger, without its recipients. */
-  readonly trigger: TriggerCreate;
-  /** Whom it notifies. */
-  readonly recipients?: readonly RecipientDescription[] | undefined;
+  /** The slug of a dataset, or {@link ALL_DATASETS} for an environment-wide trigger. */
+  datasetSlug: string;
+  /** The trigger. Its own recipients are notified as well. */
+  trigger: TriggerCreate;
+  /** Where alerts are sent. */
+  recipients?: RecipientDescription[];
 }
 
-export const TriggerDescriptionSchema = v.strictObject({
+const description = v.strictObject({
   datasetSlug: pathPart,
   trigger: TriggerCreateSchema,
-  recipients: v.optional(v.array(RecipientDescriptionSchema)),
+  recipients: optional(list(RecipientDescriptionSchema)),
 });
+export const TriggerDescriptionSchema: Schema<TriggerDescription> = description;
+true satisfies Equal<Output<typeof description>, TriggerDescription>;
 
-/** A trigger, and whom it notifies. */
+/** A trigger that was created, with its recipients. */
 export interface TriggerBundle {
+  /** The trigger. */
   readonly trigger: Trigger;
+  /** The recipients that were created and reused. */
   readonly recipients: BundleRecipients;
 }
 
-/** Creates a trigger, and first those of its recipients that the team doesn't have. */
+/** Creates a trigger, after the recipients that the team doesn't have. */
 export function createTriggerFrom(
   source: Source<TriggerDescription>,
   options?: BundleOptions,
 ): Call<TriggerBundle> {
   return call(function* () {
     const description: TriggerDescription = buildFrom(source);
-    checkDescription(TriggerDescriptionSchema, description, "trigger");
+    validateDescription(TriggerDescriptionSchema, description, "trigger");
     const { datasetSlug, trigger, recipients: described = [] } = description;
     const found = yield* findRecipients(described);
     return yield* bundle(options, (bundle) =>

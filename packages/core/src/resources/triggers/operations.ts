@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { operationsOf } from "../../operation/operation.ts";
-import { TriggerCreateSchema, TriggerSchema, TriggerUpdateSchema } from "./models.ts";
+import { TriggerCreateSchema, TriggerSchema, TriggerUpdateSchema } from "./schemas.ts";
 
 const operation = operationsOf({
   resource: "triggers",

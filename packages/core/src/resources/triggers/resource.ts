@@ -3,8 +3,8 @@ import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
+import type { Query } from "../queries/types.ts";
 import { createTriggerFrom, type TriggerBundle, type TriggerDescription } from "./create-from.ts";
-import type { Trigger, TriggerCreate, TriggerUpdate } from "./models.ts";
 import {
   createTrigger,
   deleteTrigger,
@@ -12,14 +12,16 @@ import {
   listTriggers,
   updateTrigger,
 } from "./operations.ts";
+import type { Trigger, TriggerCreate, TriggerUpdate } from "./types.ts";
 
 /**
- * Alerts on queries. Every method takes {@link ALL_DATASETS} for environment-wide triggers.
+ * Manages triggers, which alert on the results of queries. Use {@link ALL_DATASETS} as the dataset for
+ * environment-wide triggers.
  *
  * @see https://api-docs.honeycomb.io/api/triggers
  */
 export class Triggers<M extends Mode> extends Resource<M> {
-  /** Lists a dataset's triggers. */
+  /** Lists the triggers of a dataset. */
   list(datasetSlug: string, options?: RequestOptions): Result<M, Trigger[]> {
     return this.invoke(listTriggers, { path: { datasetSlug } }, options);
   }
@@ -27,7 +29,7 @@ export class Triggers<M extends Mode> extends Resource<M> {
   /**
    * Gets a trigger.
    *
-   * @throws HoneycombNotFoundError when there is none with this id
+   * @throws HoneycombNotFoundError when the dataset has no trigger with this id
    */
   get(datasetSlug: string, triggerId: string, options?: RequestOptions): Result<M, Trigger> {
     return this.invoke(getTrigger, { path: { datasetSlug, triggerId } }, options);
@@ -36,7 +38,7 @@ export class Triggers<M extends Mode> extends Resource<M> {
   /**
    * Creates a trigger.
    *
-   * @throws HoneycombValidationError when Honeycomb finds it invalid
+   * @throws HoneycombValidationError when Honeycomb rejects the trigger
    *
    * @example
    * ```ts
@@ -53,17 +55,19 @@ export class Triggers<M extends Mode> extends Resource<M> {
     trigger: TriggerCreate,
     options?: RequestOptions,
   ): Result<M, Trigger> {
-    return this.invoke(createTrigger, { path: { datasetSlug }, body: trigger }, options);
+    const body = withOneQuery(trigger);
+    return this.invoke(createTrigger, { path: { datasetSlug }, body }, options);
   }
 
   /**
-   * Creates a trigger with all that it needs: those of its recipients that the team has are reused,
-   * the others are created first. All of it is checked before anything is sent. When something
-   * fails, what was created is deleted again.
+   * Creates a trigger with its recipients. Recipients that the team has are reused; the others are
+   * created first. The whole description is validated before anything is sent. If a request fails,
+   * everything is rolled back.
    *
-   * @param source a {@link TriggerBuilder}, or what one builds
-   * @throws HoneycombInputError before anything is sent, where it is not what Honeycomb takes
-   * @throws HoneycombBundleError when something fails; it tells what there is then
+   * @param source a {@link TriggerBuilder}, or the description that it builds
+   * @returns the trigger, and the recipients that were created and reused
+   * @throws HoneycombInputError before anything is sent, when the description is not valid
+   * @throws HoneycombBundleError when a request fails; it says what was rolled back and what remains
    *
    * @example
    * ```ts
@@ -82,18 +86,43 @@ export class Triggers<M extends Mode> extends Resource<M> {
     return this.runCall(createTriggerFrom(source, options), options);
   }
 
-  /** Changes a trigger. Returns it as it is then. */
+  /**
+   * Updates a trigger. Pass all its fields, such as those that `get` returned: Honeycomb doesn't
+   * document what happens to fields that you leave out.
+   *
+   * @returns the updated trigger
+   * @throws HoneycombNotFoundError when the dataset has no trigger with this id
+   * @throws HoneycombValidationError when Honeycomb rejects the trigger
+   *
+   * @example
+   * ```ts
+   * const read = await client.triggers.get("api", "fS7vfB81Wcy");
+   * await client.triggers.update("api", read.id, { ...read, disabled: true });
+   * ```
+   */
   update(
     datasetSlug: string,
     triggerId: string,
     trigger: TriggerUpdate,
     options?: RequestOptions,
   ): Result<M, Trigger> {
-    return this.invoke(updateTrigger, { path: { datasetSlug, triggerId }, body: trigger }, options);
+    const body = withOneQuery(trigger);
+    return this.invoke(updateTrigger, { path: { datasetSlug, triggerId }, body }, options);
   }
 
   /** Deletes a trigger. */
   delete(datasetSlug: string, triggerId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteTrigger, { path: { datasetSlug, triggerId } }, options);
   }
+}
+
+/**
+ * A trigger that was read has its query and the id of it, but Honeycomb accepts only one of them. The
+ * query may have been changed since.
+ */
+function withOneQuery<T extends TriggerUpdate>(trigger: T): T {
+  const query: Query | undefined = trigger.query;
+  return query?.id !== undefined && query.id === trigger.query_id
+    ? { ...trigger, query_id: undefined }
+    : trigger;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest } from "../../../test/host.ts";
-import { type Call, callApi, type TriggerCreate } from "../../index.ts";
+import { firstRequest, json, runWith } from "../../../test/host.ts";
+import type { Call, TriggerCreate, TriggerUpdate } from "../../index.ts";
+import { callApi } from "../../transport.ts";
 
 const { triggers } = callApi();
 const trigger = {
@@ -34,13 +35,13 @@ describe("triggers", () => {
   });
 
   test.each<[object, string]>([
-    [{ threshold: { op: "=", value: 1 } }, 'threshold.op: expected (">" | ">=" | "<" | "<=")'],
+    [{ threshold: { op: 1, value: 1 } }, "threshold.op: expected string, but it is 1"],
     [{ threshold: { op: ">" } }, "threshold.value: is missing; expected number"],
     [{ frequency: 90 }, "frequency: expected a multiple of 60, but it is 90"],
     [{ frequency: 86_460 }, "frequency: expected <=86400, but it is 86460"],
     [
-      { baseline_details: { offset_minutes: 5, type: "value" } },
-      "baseline_details.offset_minutes: expected (60 | 1440 | 10080 | 40320), but it is 5",
+      { baseline_details: { offset_minutes: "60", type: "value" } },
+      'baseline_details.offset_minutes: expected number, but it is "60"',
     ],
     [
       {
@@ -50,10 +51,10 @@ describe("triggers", () => {
       },
       "evaluation_schedule.window.start_time: expected text that matches",
     ],
-    [{ query, query_id: "q1" }, "query_id: must be left out where query is given"],
+    [{ query, query_id: "q1" }, "query_id: must be left out when query is set"],
     [
       { query: { ...query, calculations: [{ op: "HEATMAP", column: "duration_ms" }] } },
-      "query.calculations: must not hold HEATMAP or CONCURRENCY",
+      "query.calculations: must not contain HEATMAP or CONCURRENCY",
     ],
     [{ query: { ...query, limit: 5 } }, "query.limit: "],
     [{ query: { ...query, orders: [{ column: "a" }] } }, "query.orders: "],
@@ -78,12 +79,60 @@ describe("triggers", () => {
     expect(firstRequest(triggers.create("api", body)).operation).toBe("createTrigger");
   });
 
-  test("has one query: its own or one that exists", () => {
-    const both = { query, query_id: "q1" };
-    // @ts-expect-error not both
-    const created: TriggerCreate = { ...trigger, ...both };
-    expect(() => firstRequest(triggers.create("api", created))).toThrow("query_id");
-    // @ts-expect-error not both
-    expect(() => firstRequest(triggers.update("api", "t1", both))).toThrow("query_id");
+  test("has one query: its own, or one that is stored", () => {
+    const both = { ...trigger, query, query_id: "q1" };
+    const message = "query_id: must be left out when query is set";
+    expect(() => firstRequest(triggers.create("api", both))).toThrow(message);
+    expect(() => firstRequest(triggers.update("api", "t1", both))).toThrow(message);
+  });
+});
+
+describe("a trigger that was read", () => {
+  const received = { id: "t1", ...trigger, query, query_id: "q1" };
+  const { value: read } = runWith(triggers.get("api", "t1"), json(received));
+  const sent = (body: TriggerUpdate) =>
+    JSON.parse(firstRequest(triggers.update("api", "t1", body)).body as string);
+
+  test("has the id of its query in the query, too", () => {
+    expect(read).toStrictEqual({ ...received, query: { id: "q1", ...query } });
+    const { value: listed } = runWith(triggers.list("api"), json([received]));
+    expect(listed).toStrictEqual([read]);
+  });
+
+  test.each([
+    ["no query", { ...received, query: undefined }],
+    ["no id of its query", { ...received, query_id: undefined }],
+    ["a query with an id of its own", { ...received, query: { ...query, id: "q2" } }],
+  ])("is returned as it is with %s", (_, returned) => {
+    expect(runWith(triggers.get("api", "t1"), json(returned)).value).toEqual(returned);
+  });
+
+  test("is sent back with its query, without the ids", () => {
+    expect(sent(read)).toStrictEqual({ ...trigger, query });
+    const created = firstRequest(triggers.create("api", read)).body as string;
+    expect(JSON.parse(created)).toStrictEqual({ ...trigger, query });
+  });
+
+  test("is sent back with its query changed", () => {
+    const changed = { ...read, query: { ...read.query, time_range: 1800 } };
+    expect(sent(changed).query).toStrictEqual({ ...query, time_range: 1800 });
+    expect(sent(changed)).not.toHaveProperty("query_id");
+  });
+
+  test("is sent back with another query, or with the id of another query", () => {
+    expect(sent({ ...read, query: { ...query, granularity: 60 }, query_id: undefined })).toEqual({
+      ...trigger,
+      query: { ...query, granularity: 60 },
+    });
+    expect(sent({ ...read, query: undefined, query_id: "q2" })).toEqual({
+      ...trigger,
+      query_id: "q2",
+    });
+  });
+
+  test("is refused with two different queries", () => {
+    const message = "Invalid input for updateTrigger: query_id: must be left out when query is set";
+    expect(() => sent({ ...read, query_id: "q2" })).toThrow(message);
+    expect(() => sent({ ...read, query })).toThrow(message);
   });
 });

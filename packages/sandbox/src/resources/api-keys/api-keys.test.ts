@@ -23,7 +23,7 @@ async function withEnvironment(options: SandboxOptions = {}) {
   return { sandbox, apiKeys, environments, environment, ingest, configuration };
 }
 
-test("a key is created, listed, read, changed and deleted; its secret is told once", async () => {
+test("a key is created, listed, read, changed and deleted; its secret is returned once", async () => {
   const { apiKeys, environment, configuration } = await withEnvironment();
   const permissions = { run_queries: true, manage_columns: true };
   const created = await apiKeys.create({ ...configuration, permissions });
@@ -37,8 +37,6 @@ test("a key is created, listed, read, changed and deleted; its secret is told on
     permissions,
     timestamps: { created: "2026-02-03T04:05:06Z", updated: "2026-02-03T04:05:06Z" },
     environment: { id: environment.id },
-    creator: null,
-    editor: null,
   });
   expect(await apiKeys.list()).toEqual([key]);
   expect(await apiKeys.get(key.id)).toEqual(key);
@@ -66,7 +64,7 @@ test("a key is created, listed, read, changed and deleted; its secret is told on
   }
 });
 
-test("keys of one kind are listed, in the order in which they were made", async () => {
+test("keys of one kind are listed in order of creation", async () => {
   const { apiKeys, ingest, configuration } = await withEnvironment();
   for (const index of [1, 2, 3]) {
     await apiKeys.create({ ...ingest, name: `i${index}` });
@@ -81,7 +79,7 @@ test("keys of one kind are listed, in the order in which they were made", async 
   expect(ofConfiguration).toMatchObject(named("c1", "c2", "c3"));
 });
 
-test("a key is of an environment and a team that exist", async () => {
+test("the environment and the team of a key must exist", async () => {
   const { apiKeys, ingest } = await withEnvironment();
   const attempt = apiKeys.create({ ...ingest, environment: { id: "nope" } });
   await expect(attempt).rejects.toThrow(HoneycombValidationError);
@@ -89,7 +87,7 @@ test("a key is of an environment and a team that exist", async () => {
   expect(await apiKeys.list()).toEqual([]);
 });
 
-test("a management key tells its team", async () => {
+test("auth returns the team of a management key", async () => {
   const { auth } = connect(createSandbox({ now }));
   expect(await auth.getManagementKey()).toEqual({
     id: "id",
@@ -103,10 +101,10 @@ test("a management key tells its team", async () => {
 });
 
 describe.each([
-  ["any key is taken", {}],
-  ["keys are named", { apiKeys: ["named"] }],
-])("where %s", (_, options) => {
-  test("a created key is known, until it is disabled or deleted", async () => {
+  ["any key is accepted", {}],
+  ["only some keys are accepted", { apiKeys: ["other"] }],
+])("when %s", (_, options) => {
+  test("a created key is accepted until it is disabled or deleted", async () => {
     const { sandbox, apiKeys, configuration } = await withEnvironment(options);
     const permissions = { create_datasets: true, manage_markers: true };
     const { id, secret } = await apiKeys.create({ ...configuration, permissions });
@@ -127,7 +125,7 @@ describe.each([
     await expect(client.datasets.list()).rejects.toThrow(HoneycombAuthError);
   });
 
-  test("an ingest key is its id and its secret, and sends events", async () => {
+  test("an ingest key consists of its id and its secret, and sends events", async () => {
     const { sandbox, apiKeys, ingest } = await withEnvironment(options);
     const { id, secret } = await apiKeys.create(ingest);
     const send = (key: string) =>
@@ -145,7 +143,7 @@ describe.each([
   });
 });
 
-test("a key allows what its permissions say; everything else is forbidden", async () => {
+test("a key allows what its permissions allow; everything else is 403", async () => {
   const { sandbox, apiKeys, configuration } = await withEnvironment();
   const { id, secret } = await apiKeys.create(configuration);
   const client = connect(sandbox, secret);
@@ -157,7 +155,7 @@ test("a key allows what its permissions say; everything else is forbidden", asyn
   expect(await client.markers.list("__all__")).toEqual([]);
 });
 
-test("an environment's keys go with it", async () => {
+test("deleting an environment deletes its keys", async () => {
   const { sandbox, apiKeys, environments, environment, ingest } = await withEnvironment();
   const { id, secret } = await apiKeys.create(ingest);
   await environments.delete(environment.id, { liftProtection: true });

@@ -1,7 +1,7 @@
-import { created, noContent, ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { paginate } from "../../http/paging.ts";
-import { checkId } from "../../http/validate.ts";
+import { created, noContent, ok } from "../../http/response.ts";
+import { validateId } from "../../http/validate.ts";
 import { checkTeam } from "../auth/team.ts";
 import { type ApiKeyState, addApiKey, findApiKey, revokeKey, toResource } from "./state.ts";
 
@@ -35,7 +35,7 @@ export const apiKeys = {
     checkTeam(path);
     const key = findApiKey(state, path.ID);
     const { data } = await body();
-    checkId(path, data);
+    validateId(path, data);
     const permissions = { ...key.attributes.permissions };
     if ("permissions" in data.attributes) Object.assign(permissions, data.attributes.permissions);
     key.attributes = { ...key.attributes, ...data.attributes, permissions };
@@ -50,7 +50,7 @@ export const apiKeys = {
   },
 } satisfies Handlers;
 
-/** Keys of both kinds in the order in which they were made. */
+/** Sorts keys of all kinds in order of creation. */
 function positionOf({ id }: ApiKeyState): string {
   return id.slice(id.indexOf("_"));
 }

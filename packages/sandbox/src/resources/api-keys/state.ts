@@ -1,4 +1,4 @@
-import type { ApiKeyCreateSchema } from "@honeycomb/core";
+import type { ApiKeyCreateSchema } from "@honeycomb/core/schemas";
 import type { InferOutput } from "valibot";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createOrderedId, createText } from "../../id.ts";
@@ -7,10 +7,10 @@ import { team } from "../auth/team.ts";
 
 type ApiKeyToCreate = InferOutput<typeof ApiKeyCreateSchema>["data"];
 
-/** A key that was created here. */
+/** A key that was created in this sandbox. */
 export interface ApiKeyState {
   readonly id: string;
-  /** Told once. */
+  /** Returned only when the key is created. */
   readonly secret: string;
   readonly environmentId: string;
   readonly createdAt: string;
@@ -25,7 +25,7 @@ export function findApiKey(state: State, id: string): ApiKeyState {
   return key;
 }
 
-/** The key that was created here, by what a request is sent with. */
+/** Finds a key by the text that requests send. */
 export function findByKey(state: State, key: string): ApiKeyState | undefined {
   for (const candidate of state.apiKeys.values()) {
     if (wholeKey(candidate) === key) return candidate;
@@ -33,12 +33,12 @@ export function findByKey(state: State, key: string): ApiKeyState | undefined {
   return undefined;
 }
 
-/** What a request is sent with. */
+/** The text that requests send. */
 function wholeKey({ id, secret, attributes }: ApiKeyState): string {
   return attributes.key_type === "ingest" ? id + secret : secret;
 }
 
-/** @throws ApiError 422 where there is no such environment */
+/** @throws ApiError 422 when the environment doesn't exist */
 export function addApiKey(
   state: State,
   { attributes, relationships }: ApiKeyToCreate,
@@ -64,21 +64,21 @@ export function addApiKey(
   return key;
 }
 
-/** Removes a key, so that it can't be used any more, not even where any key is taken. */
+/** Removes a key. It is rejected from now on, even if the sandbox accepts any other key. */
 export function revokeKey(state: State, key: ApiKeyState): void {
   state.apiKeys.delete(key.id);
   state.revokedKeys.add(wholeKey(key));
 }
 
-/** The key in its envelope, without its secret. */
+/** Returns the key in its envelope, without its secret. */
 export function toResource(key: ApiKeyState) {
   const { id, environmentId, createdAt, updatedAt, attributes } = key;
   return {
     id,
-    type: "api-keys",
+    type: "api-keys" as const,
     attributes: { ...attributes, timestamps: { created: createdAt, updated: updatedAt } },
     relationships: {
-      environment: { data: { id: environmentId, type: "environments" } },
+      environment: { data: { id: environmentId, type: "environments" as const } },
       creator: null,
       editor: null,
     },

@@ -1,7 +1,7 @@
 import type { Auth } from "@honeycomb/core";
-import { ok } from "../../http/answer.ts";
 import type { Caller } from "../../http/authenticate.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { ok } from "../../http/response.ts";
 import { findEnvironment, ownEnvironment } from "../environments/state.ts";
 import { team } from "./team.ts";
 
@@ -12,7 +12,7 @@ export const auth = {
       : ownEnvironment;
     return ok({
       id: caller.id,
-      type: caller.kind,
+      type: caller.kind === "ingest" ? "ingest" : "configuration",
       api_key_access: accessOf(caller),
       environment: { name, slug },
       team: { name: team.name, slug: team.slug },
@@ -37,11 +37,10 @@ export const auth = {
     }),
 } satisfies Handlers;
 
-/** What a key may do; one that wasn't created here may do everything. */
+/** Returns the permissions of a key. Keys that weren't created in this sandbox have all of them. */
 function accessOf({ kind, created }: Caller): Auth["api_key_access"] {
-  const permissions = created?.attributes.permissions ?? {};
-  const granted: Readonly<Record<string, boolean | undefined>> = permissions;
-  const may = (permission: string) => created === undefined || (granted[permission] ?? false);
+  const granted = new Map<string, boolean>(Object.entries(created?.attributes.permissions ?? {}));
+  const may = (permission: string) => created === undefined || (granted.get(permission) ?? false);
   if (kind === "ingest") return { createDatasets: may("create_datasets") };
   return {
     events: may("send_events"),

@@ -42,19 +42,19 @@ test("a view is created, listed, read, changed and deleted", async () => {
   }
 });
 
-test("its name is the board's only one, also when it is changed", async () => {
+test("names are unique in a board, also when a view is changed", async () => {
   const { client, board } = await withBoard();
   await client.boardViews.create(board, errors);
   const { id } = await client.boardViews.create(board, { ...errors, name: "Slow" });
   const again = client.boardViews.create(board, errors);
   await expect(again).rejects.toThrow(HoneycombConflictError);
   const renaming = client.boardViews.update(board, id, errors);
-  await expect(renaming).rejects.toThrow('the board has a view named "Errors" already');
+  await expect(renaming).rejects.toThrow('the board already has a view named "Errors"');
   const elsewhere = await client.boards.create({ name: "Other", type: "flexible" });
   await client.boardViews.create(elsewhere.id, errors);
 });
 
-test("a board has 50 at most, and takes them with it", async () => {
+test("a board has at most 50 views, and deleting it deletes them", async () => {
   const { client, board } = await withBoard();
   for (let index = 1; index <= 50; index++) {
     await client.boardViews.create(board, { ...errors, name: `View ${index}` });

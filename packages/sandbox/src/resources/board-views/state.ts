@@ -1,4 +1,5 @@
-import type { BoardView, BoardViewCreateSchema } from "@honeycomb/core";
+import type { BoardView } from "@honeycomb/core";
+import type { BoardViewCreateSchema } from "@honeycomb/core/schemas";
 import type { InferOutput } from "valibot";
 import { conflict, notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
@@ -13,10 +14,10 @@ export interface BoardViewState {
   readonly value: BoardView;
 }
 
-/** How many views a board may have. */
+/** The maximum number of views of a board. */
 const maxViews = 50;
 
-/** @throws ApiError 404 where there is no such board */
+/** @throws ApiError 404 when the board doesn't exist */
 export function boardViewsOf(state: State, boardId: string): BoardView[] {
   findBoard(state, boardId);
   return [...state.boardViews.values()]
@@ -31,24 +32,24 @@ export function findBoardView(state: State, boardId: string, id: string): BoardV
   return view;
 }
 
-/** @throws ApiError 409 for a name that is taken, 422 where the board has all the views that it may have */
+/** @throws ApiError 409 when the name exists, 422 when the board has the maximum number of views */
 export function addBoardView(state: State, boardId: string, view: BoardViewCreate): BoardView {
   const views = boardViewsOf(state, boardId);
   if (views.length >= maxViews) {
     throw validationFailed({
       field: "name",
       code: "invalid",
-      description: `name: a board may have ${maxViews} views, and this one has them`,
+      description: `name: a board can have at most ${maxViews} views`,
     });
   }
   return putBoardView(state, boardId, { id: createId(), ...view });
 }
 
-/** @throws ApiError 409 for a name that is taken */
+/** @throws ApiError 409 when the name exists */
 export function putBoardView(state: State, boardId: string, view: BoardView): BoardView {
   const others = boardViewsOf(state, boardId).filter(({ id }) => id !== view.id);
   if (others.some(({ name }) => name === view.name)) {
-    throw conflict(`the board has a view named "${view.name}" already`);
+    throw conflict(`the board already has a view named "${view.name}"`);
   }
   state.boardViews.set(view.id, { boardId, value: view });
   return view;

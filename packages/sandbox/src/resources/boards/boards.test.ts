@@ -11,7 +11,7 @@ import { createSandbox } from "../../index.ts";
 
 const text: BoardPanelCreate = { type: "text", text_panel: { content: "# On call" } };
 
-/** A sandbox with something to show. */
+/** A sandbox with a query, an annotation and an SLO. */
 async function withPanels(slug = "my-api") {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "My API" });
@@ -70,7 +70,7 @@ test("a board is created, listed, read, changed and deleted", async () => {
     type: "flexible",
     panels: [text],
   });
-  // All is replaced but preset filters, which stay unless some are given.
+  // Everything is replaced, except for preset filters, which are kept when none are sent.
   expect(changed).toEqual({
     ...created,
     name: "Orders",
@@ -89,13 +89,13 @@ test("a board is created, listed, read, changed and deleted", async () => {
   await expect(client.boards.delete(created.id)).rejects.toThrow(HoneycombNotFoundError);
 });
 
-test("what a panel of an environment-wide query says of it", async () => {
+test("the panel of an environment-wide query has no dataset", async () => {
   const { client, query } = await withPanels(ALL_DATASETS);
   const { panels } = await client.boards.create({ name: "b", type: "flexible", panels: [query] });
   expect(panels).toMatchObject([{ type: "query", query_panel: { dataset: "" } }]);
 });
 
-test("positions stay as they are written; without any, panels fill row after row", async () => {
+test("explicit positions are kept; without any, panels fill one row after the other", async () => {
   const { client, query, slo } = await withPanels();
   const create = async (panels: BoardPanelCreate[], layout_generation?: "auto" | "manual") => {
     const board = { name: "b", type: "flexible" as const, panels, layout_generation };
@@ -123,7 +123,7 @@ test("positions stay as they are written; without any, panels fill row after row
   ]);
 });
 
-test("what panels show has to exist", async () => {
+test("the resources of panels must exist", async () => {
   const { client, query } = await withPanels();
   const { id: other = "" } = await client.queries.create("my-api", { time_range: 60 });
   const shown = Object(query).query_panel;
@@ -134,7 +134,7 @@ test("what panels show has to exist", async () => {
       { type: "query", query_panel: { ...shown, query_id: "nope" } },
     ],
     [
-      // The annotation is of another query.
+      // The annotation belongs to another query.
       "panels.1.query_panel.query_annotation_id",
       { type: "query", query_panel: { ...shown, query_id: other } },
     ],

@@ -1,9 +1,9 @@
 import type { BoardPanelCreate, BoardPanelPosition } from "@honeycomb/core";
 
-/** How many columns a board has. */
+/** The number of columns of a board. */
 const columns = 12;
 
-/** How big a panel is that doesn't say, in columns and rows. */
+/** Default sizes of panels, in columns and rows. */
 const sizes = {
   query: { width: 6, height: 4 },
   slo: { width: 3, height: 4 },
@@ -11,8 +11,8 @@ const sizes = {
 } as const satisfies Record<BoardPanelCreate["type"], { width: number; height: number }>;
 
 /**
- * Where panels stand. Written positions stay, unless the layout is `auto` or none has coordinates:
- * panels then fill row after row.
+ * Positions panels. Explicit positions are kept, unless the layout is `auto` or no panel has
+ * coordinates. Then panels fill one row after the other.
  */
 export function layOut(
   panels: readonly BoardPanelCreate[],
@@ -20,7 +20,7 @@ export function layOut(
 ): Required<BoardPanelPosition>[] {
   const sized = panels.map(({ type, position }) => ({
     ...position,
-    // 0 stands for the panel's own size, as a size that is missing does.
+    // 0 means the default size, like a missing size.
     width: position?.width || sizes[type].width,
     height: position?.height || sizes[type].height,
   }));

@@ -1,10 +1,5 @@
-import type {
-  Board,
-  BoardCreateSchema,
-  BoardPanel,
-  BoardPanelCreate,
-  BoardPanelPosition,
-} from "@honeycomb/core";
+import type { Board, BoardPanel, BoardPanelCreate, BoardPanelPosition } from "@honeycomb/core";
+import type { BoardCreateSchema } from "@honeycomb/core/schemas";
 import type { InferOutput } from "valibot";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
@@ -20,7 +15,7 @@ export function findBoard(state: State, id: string): Board {
   return board;
 }
 
-/** @throws ApiError 422 where a panel shows what doesn't exist */
+/** @throws ApiError 422 when a panel refers to something that does not exist */
 export function addBoard(state: State, board: BoardCreate): Board {
   const id = createId();
   const added: Board = {
@@ -33,7 +28,7 @@ export function addBoard(state: State, board: BoardCreate): Board {
   return added;
 }
 
-/** @throws ApiError 422 where a panel shows what doesn't exist */
+/** @throws ApiError 422 when a panel refers to something that does not exist */
 export function changeBoard(
   state: State,
   { id, links, preset_filters }: Board,
@@ -57,7 +52,7 @@ export function removeBoard(state: State, { id }: Board): void {
   }
 }
 
-/** What a board is given, as it is answered. */
+/** Returns the fields that a request sets, as responses contain them. */
 function toFields(
   state: State,
   { name, type, description = "", tags = [], panels = [], layout_generation }: BoardCreate,
@@ -78,7 +73,7 @@ function toPanel(
   position: BoardPanelPosition | undefined,
   index: number,
 ): BoardPanel {
-  const refuse = (field: string, reason: string): never => {
+  const reject = (field: string, reason: string): never => {
     const path = `panels.${index}.${field}`;
     throw validationFailed({ field: path, code: "invalid", description: `${path}: ${reason}` });
   };
@@ -87,15 +82,15 @@ function toPanel(
       return { ...panel, position };
     case "slo":
       if (!state.slos.has(panel.slo_panel.slo_id)) {
-        refuse("slo_panel.slo_id", "there is no such SLO");
+        reject("slo_panel.slo_id", "there is no such SLO");
       }
       return { ...panel, position };
     case "query": {
       const { query_id, query_annotation_id, ...settings } = panel.query_panel;
       const query = state.queries.get(query_id);
-      if (query === undefined) return refuse("query_panel.query_id", "there is no such query");
+      if (query === undefined) return reject("query_panel.query_id", "there is no such query");
       if (state.queryAnnotations.get(query_annotation_id)?.value.query_id !== query_id) {
-        refuse("query_panel.query_annotation_id", "there is no such annotation of this query");
+        reject("query_panel.query_annotation_id", "there is no such annotation of this query");
       }
       return {
         ...panel,
@@ -105,7 +100,7 @@ function toPanel(
           query_id,
           query_annotation_id,
           ...settings,
-          // Empty where the query is for the whole environment.
+          // Empty for a query of the whole environment.
           dataset: state.datasets.get(query.datasetSlug)?.name ?? "",
         },
       };

@@ -47,7 +47,7 @@ test.each([
     const { client, slo } = await withSlo(slug);
     const created = await client.burnAlerts.create(slug, { ...given, slo: { id: slo.id } });
     const notified = [{ id: expect.any(String), ...recipients[0] }];
-    const answered = {
+    const defaults = {
       description: "",
       auto_investigate: false,
       slo: { id: slo.id },
@@ -57,12 +57,12 @@ test.each([
       recipients: notified,
     };
     const { id } = created;
-    expect(created).toEqual({ ...given, ...answered, id: expect.stringMatching(/^\w{11}$/) });
+    expect(created).toEqual({ ...given, ...defaults, id: expect.stringMatching(/^\w{11}$/) });
     expect(await client.burnAlerts.get(slug, id)).toEqual(created);
     const { recipients: _, ...listed } = created;
     expect(await client.burnAlerts.list(slug, slo.id)).toEqual([listed]);
     const changed = await client.burnAlerts.update(slug, id, change);
-    expect(changed).toEqual({ ...answered, ...change, id, recipients: notified });
+    expect(changed).toEqual({ ...defaults, ...change, id, recipients: notified });
     await client.burnAlerts.delete(slug, id);
     expect(await client.burnAlerts.list(slug, slo.id)).toEqual([]);
     await expect(client.burnAlerts.get(slug, id)).rejects.toThrow(HoneycombNotFoundError);
@@ -70,7 +70,7 @@ test.each([
   },
 );
 
-test("its SLO and its recipients have to exist, and its window fits into the SLO's time", async () => {
+test("its SLO and recipients must exist, and its window must fit into the time period of the SLO", async () => {
   const { sandbox, slo } = await withSlo();
   for (const [field, change] of [
     ["slo.id", { slo: { id: "nope" } }],
@@ -88,7 +88,7 @@ test("its SLO and its recipients have to exist, and its window fits into the SLO
   expect((await request(sandbox, "GET", `${path}?slo_id=nope`)).status).toBe(404);
 });
 
-test("it goes with its SLO, and then its recipient may go", async () => {
+test("deleting the SLO deletes it, and then its recipient can be deleted", async () => {
   const { client, slo } = await withSlo();
   const created = await client.burnAlerts.create("api", { ...budgetRate, slo: { id: slo.id } });
   const { id } = created;

@@ -1,5 +1,5 @@
-import { created, noContent, ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { created, noContent, ok } from "../../http/response.ts";
 import { findDatasets } from "../datasets/state.ts";
 import { withTargets } from "../recipients/notifications.ts";
 import { findSlo } from "../slos/state.ts";
@@ -8,7 +8,7 @@ import { addBurnAlert, burnAlertsOf, changeBurnAlert, findBurnAlert } from "./st
 export const burnAlerts = {
   listBurnAlertsBySlo: ({ state, path: { datasetSlug }, query }) => {
     const { value: slo } = findSlo(state, datasetSlug, query.slo_id);
-    // A list doesn't tell whom they notify.
+    // Lists don't contain recipients.
     return ok(burnAlertsOf(state, slo.id).map(({ recipients: _, ...burnAlert }) => burnAlert));
   },
 

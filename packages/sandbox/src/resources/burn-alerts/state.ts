@@ -1,9 +1,5 @@
-import type {
-  BurnAlertCreateSchema,
-  BurnAlertDetailed,
-  BurnAlertUpdateSchema,
-  SLO,
-} from "@honeycomb/core";
+import type { BurnAlertDetailed, SLO } from "@honeycomb/core";
+import type { BurnAlertCreateSchema, BurnAlertUpdateSchema } from "@honeycomb/core/schemas";
 import type { InferOutput } from "valibot";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
@@ -13,7 +9,7 @@ import { readRecipients } from "../recipients/notifications.ts";
 type BurnAlertCreate = InferOutput<typeof BurnAlertCreateSchema>;
 type BurnAlertUpdate = InferOutput<typeof BurnAlertUpdateSchema>;
 
-/** A burn alert as the sandbox keeps it: of a type that is known. */
+/** A burn alert of a known type. */
 export type BurnAlertState = Extract<
   BurnAlertDetailed,
   { alert_type: "exhaustion_time" | "budget_rate" }
@@ -86,7 +82,7 @@ function findWatchedSlo(state: State, datasetSlug: string, id: string): SLO {
   });
 }
 
-/** What a burn alert is given, as it is kept. */
+/** Returns the fields that a request sets, as they are stored. */
 function toFields(state: State, { time_period_days }: SLO, given: BurnAlertUpdate) {
   const maxWindow = time_period_days * 24 * 60;
   if (given.alert_type === "budget_rate" && given.budget_rate_window_minutes > maxWindow) {

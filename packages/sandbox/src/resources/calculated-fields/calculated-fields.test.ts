@@ -40,7 +40,7 @@ test.each(["api", ALL_DATASETS])(
   },
 );
 
-test("with an alias, one is answered in place of a list", async () => {
+test("a list with an alias returns a single field", async () => {
   const { sandbox, client } = await withDataset();
   const created = await client.calculatedFields.create("api", field);
   await client.calculatedFields.create("api", { ...field, alias: "another" });
@@ -49,7 +49,7 @@ test("with an alias, one is answered in place of a list", async () => {
   expect((await request(sandbox, "GET", `${path}=nope`)).status).toBe(404);
 });
 
-test("the environment's fields are no dataset's, so that both may have one of an alias", async () => {
+test("a dataset and the environment can have fields with the same alias", async () => {
   const { client } = await withDataset();
   const own = await client.calculatedFields.create("api", field);
   const shared = await client.calculatedFields.create(ALL_DATASETS, field);
@@ -60,7 +60,7 @@ test("the environment's fields are no dataset's, so that both may have one of an
   );
 });
 
-test("an alias that exists is refused, also when a field is renamed", async () => {
+test("an existing alias is rejected, also when a field is renamed", async () => {
   const { client } = await withDataset();
   await client.calculatedFields.create("api", field);
   const { id } = await client.calculatedFields.create("api", { ...field, alias: "another" });
@@ -68,11 +68,11 @@ test("an alias that exists is refused, also when a field is renamed", async () =
     HoneycombConflictError,
   );
   await expect(client.calculatedFields.update("api", id, field)).rejects.toThrow(
-    'a calculated field with the alias "ok" exists already',
+    'a calculated field with the alias "ok" already exists',
   );
 });
 
-describe("a field that is in use is neither deleted nor renamed, only changed", () => {
+describe("a field that is in use can be changed, but neither deleted nor renamed", () => {
   const query = { calculations: [{ op: "COUNT" as const }], time_range: 900 };
 
   test.each<[string, (client: ReturnType<typeof connect>) => Promise<unknown>]>([
@@ -126,7 +126,7 @@ describe("a field that is in use is neither deleted nor renamed, only changed", 
   ])("%s", async (use, create) => {
     const { client } = await withDataset();
     const { id } = await client.calculatedFields.create("api", field);
-    // The same alias elsewhere is another field.
+    // The same alias in another dataset is another field.
     const shared = await client.calculatedFields.create(ALL_DATASETS, field);
     await create(client);
     const deleting = client.calculatedFields.delete("api", id);
@@ -139,7 +139,7 @@ describe("a field that is in use is neither deleted nor renamed, only changed", 
   });
 });
 
-test("a dataset's fields go with it", async () => {
+test("deleting a dataset deletes its fields", async () => {
   const { client } = await withDataset();
   await client.calculatedFields.create("api", field);
   await client.datasets.delete("api");

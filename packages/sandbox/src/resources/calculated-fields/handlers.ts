@@ -1,6 +1,6 @@
-import { created, noContent, ok } from "../../http/answer.ts";
 import { legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { created, noContent, ok } from "../../http/response.ts";
 import { findDatasets } from "../datasets/state.ts";
 import {
   addCalculatedField,

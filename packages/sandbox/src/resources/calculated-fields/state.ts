@@ -4,7 +4,7 @@ import { createId } from "../../id.ts";
 import type { InDataset, State } from "../../state.ts";
 import { findUse } from "./uses.ts";
 
-/** A dataset's own fields, or with `__all__` those of the whole environment. */
+/** Returns the fields of a dataset, or those of the whole environment for `__all__`. */
 export function calculatedFieldsOf(state: State, datasetSlug: string): CalculatedField[] {
   return [...state.calculatedFields.values()]
     .filter((field) => field.datasetSlug === datasetSlug)
@@ -22,7 +22,10 @@ export function findCalculatedField(
   return field;
 }
 
-/** What an alias means in a dataset: its own field, or else the environment's. */
+/**
+ * Finds the field with an alias: a field of the dataset takes precedence over one of the
+ * environment.
+ */
 export function resolveAlias(
   state: State,
   datasetSlug: string,
@@ -33,7 +36,7 @@ export function resolveAlias(
     .find((field) => field.alias === alias);
 }
 
-/** @throws ApiError 409 for an alias that is taken */
+/** @throws ApiError 409 when the alias exists */
 export function addCalculatedField(
   state: State,
   datasetSlug: string,
@@ -46,7 +49,7 @@ export function addCalculatedField(
   return value;
 }
 
-/** @throws ApiError 409 for an alias that is taken, or one that something still names */
+/** @throws ApiError 409 when the new alias exists, or when something uses the old one */
 export function changeCalculatedField(
   state: State,
   field: InDataset<CalculatedField>,
@@ -60,7 +63,7 @@ export function changeCalculatedField(
   return field.value;
 }
 
-/** @throws ApiError 409 for one that is in use */
+/** @throws ApiError 409 when the field is in use */
 export function removeCalculatedField(state: State, { value }: InDataset<CalculatedField>): void {
   checkUnused(state, value);
   state.calculatedFields.delete(value.id);
@@ -68,7 +71,7 @@ export function removeCalculatedField(state: State, { value }: InDataset<Calcula
 
 function checkAlias(state: State, datasetSlug: string, alias: string): void {
   if (calculatedFieldsOf(state, datasetSlug).some((field) => field.alias === alias)) {
-    throw conflict(`a calculated field with the alias "${alias}" exists already`);
+    throw conflict(`a calculated field with the alias "${alias}" already exists`);
   }
 }
 

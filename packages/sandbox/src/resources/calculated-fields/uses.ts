@@ -1,7 +1,12 @@
 import type { Query } from "@honeycomb/core";
 import type { State } from "../../state.ts";
 
-/** Finds an SLO, a trigger or a board that uses a field, given what tells that field by a name. */
+/**
+ * Finds an SLO, a trigger or a board that uses a field.
+ *
+ * @param isField whether a name refers to the field in a dataset
+ * @returns a description for messages, or undefined when nothing uses the field
+ */
 export function findUse(
   state: State,
   isField: (datasetSlug: string, name: string) => boolean,
@@ -26,7 +31,7 @@ export function findUse(
   return undefined;
 }
 
-/** The columns and calculated fields that a query names. */
+/** Returns the names of columns and calculated fields in a query. */
 function namesIn({ breakdowns, calculations, filters, orders, havings }: Query): string[] {
   const parts = [
     ...(calculations ?? []),

@@ -31,7 +31,7 @@ test("a column is created, listed, found by its name, changed and deleted", asyn
   await expect(client.columns.delete("api", created.id)).rejects.toThrow(HoneycombNotFoundError);
 });
 
-test("a name that a dataset has already is refused", async () => {
+test("an existing name is rejected", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });
   await client.columns.create("api", { key_name: "status" });
@@ -40,7 +40,7 @@ test("a name that a dataset has already is refused", async () => {
   await expect(client.columns.getByName("api", "Status")).rejects.toThrow("column not found");
 });
 
-test("__all__ has the columns of every dataset", async () => {
+test("__all__ contains the columns of every dataset", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });
   await client.datasets.create({ name: "web" });
@@ -50,7 +50,7 @@ test("__all__ has the columns of every dataset", async () => {
   expect(await client.columns.getByName(ALL_DATASETS, "page")).toEqual(page);
 });
 
-test("events create columns of their values' types, and say when they were written last", async () => {
+test("events create columns with the types of their values, and update last_written", async () => {
   const sandbox = createSandbox({ now });
   const client = connect(sandbox);
   await request(sandbox, "POST", "/1/events/api", {
@@ -76,7 +76,7 @@ test("events create columns of their values' types, and say when they were writt
   });
 });
 
-test("a column of whole numbers becomes one of fractions when one comes", async () => {
+test("an integer column becomes a float column when a fraction arrives", async () => {
   const sandbox = createSandbox();
   const client = connect(sandbox);
   await request(sandbox, "POST", "/1/events/api", { size: 3 });

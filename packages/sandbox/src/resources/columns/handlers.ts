@@ -1,7 +1,7 @@
 import type { Column } from "@honeycomb/core";
-import { created, noContent, ok } from "../../http/answer.ts";
 import { conflict, legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { created, noContent, ok } from "../../http/response.ts";
 import { type DatasetState, findDataset, findDatasets } from "../datasets/state.ts";
 import { addColumn } from "./state.ts";
 
@@ -23,7 +23,7 @@ export const columns = {
     const dataset = findDataset(state, path.datasetSlug);
     const column = await body();
     if (dataset.columns.has(column.key_name)) {
-      throw conflict(`a column named "${column.key_name}" exists already`);
+      throw conflict(`a column named "${column.key_name}" already exists`);
     }
     return created(addColumn(state, dataset, column));
   },

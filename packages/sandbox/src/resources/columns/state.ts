@@ -3,10 +3,10 @@ import { createId } from "../../id.ts";
 import type { State } from "../../state.ts";
 import type { DatasetState } from "../datasets/state.ts";
 
-/** What a column can hold. */
+/** The type of a column's values. */
 export type ColumnType = NonNullable<ColumnCreate["type"]>;
 
-/** Adds a column to a dataset that has none of its name. */
+/** Adds a column to a dataset. The name must not exist. */
 export function addColumn(
   state: State,
   dataset: DatasetState,

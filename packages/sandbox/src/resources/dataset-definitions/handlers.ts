@@ -1,5 +1,5 @@
-import { ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { ok } from "../../http/response.ts";
 import { findDataset } from "../datasets/state.ts";
 import { changeDefinitions, toDefinitions } from "./state.ts";
 

@@ -4,10 +4,10 @@ import type { State } from "../../state.ts";
 import { resolveAlias } from "../calculated-fields/state.ts";
 import type { DatasetState } from "../datasets/state.ts";
 
-/** What a field can mean. */
+/** The meaning of a field. */
 export type DefinitionName = keyof DatasetDefinitionsUpdate;
 
-/** Which fields have a meaning where nobody says, the likelier ones first. */
+/** The default fields for each meaning, in order of precedence. */
 const defaults: Readonly<Record<DefinitionName, readonly string[]>> = {
   span_id: ["trace.span_id"],
   trace_id: ["trace.trace_id"],
@@ -28,13 +28,13 @@ const defaults: Readonly<Record<DefinitionName, readonly string[]>> = {
 };
 const meanings = Object.keys(defaults) as DefinitionName[];
 
-/** A column or a calculated field, as definitions name it. */
+/** A column or a calculated field in a definition. */
 interface DefinedField {
   readonly name: string;
   readonly column_type: "column" | "derived_column";
 }
 
-/** The field that has a meaning in a dataset: the one that was set, or one that usually has it. */
+/** Returns the field that has a meaning in a dataset: the one that was set, or a default. */
 export function definedField(
   state: State,
   dataset: DatasetState,
@@ -49,7 +49,7 @@ export function definedField(
   return undefined;
 }
 
-/** All definitions of a dataset, as they are answered. */
+/** Returns all definitions of a dataset, as responses contain them. */
 export function toDefinitions(state: State, dataset: DatasetState): DatasetDefinitionMap {
   return Object.fromEntries(
     meanings.map((meaning) => [meaning, definedField(state, dataset, meaning) ?? null]),
@@ -57,9 +57,9 @@ export function toDefinitions(state: State, dataset: DatasetState): DatasetDefin
 }
 
 /**
- * Changes definitions. Null, or an empty name, clears one.
+ * Changes definitions. An empty name removes a definition.
  *
- * @throws ApiError 422 where a field doesn't exist; nothing is changed then
+ * @throws ApiError 422 when a field doesn't exist; then nothing is changed
  */
 export function changeDefinitions(
   state: State,
@@ -68,7 +68,7 @@ export function changeDefinitions(
 ): void {
   const changes = meanings.flatMap((meaning) => {
     const definition = change[meaning];
-    return definition === undefined ? [] : [{ meaning, name: definition?.name ?? "" }];
+    return definition === undefined ? [] : [{ meaning, name: definition.name }];
   });
   const unknown = changes.filter(
     ({ name }) => name !== "" && findField(state, dataset, name) === undefined,

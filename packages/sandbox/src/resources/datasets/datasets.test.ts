@@ -6,7 +6,8 @@ import { createSandbox } from "../../index.ts";
 const now = () => new Date("2026-02-03T04:05:06.789Z");
 
 test("a dataset is created, listed, read, changed and deleted", async () => {
-  const client = connect(createSandbox({ now }));
+  const sandbox = createSandbox({ now });
+  const client = connect(sandbox);
   const created = await client.datasets.create({ name: "Web Shop", expand_json_depth: 2 });
   expect(created).toEqual({
     name: "Web Shop",
@@ -15,19 +16,19 @@ test("a dataset is created, listed, read, changed and deleted", async () => {
     settings: { delete_protected: false },
     expand_json_depth: 2,
     created_at: "2026-02-03T04:05:06Z",
-    last_written_at: null,
-    regular_columns_count: null,
   });
   expect(await client.datasets.list()).toEqual([created]);
+  const { body } = await request(sandbox, "GET", "/1/datasets/web-shop");
+  expect(body).toEqual({ ...created, last_written_at: null, regular_columns_count: null });
   expect(await client.datasets.get("web-shop")).toEqual(created);
 
   const updated = await client.datasets.update("web-shop", {
-    description: "What visitors ask for",
+    description: "Pages of the shop",
     expand_json_depth: 0,
   });
   expect(updated).toEqual({
     ...created,
-    description: "What visitors ask for",
+    description: "Pages of the shop",
     expand_json_depth: 0,
   });
 
@@ -47,7 +48,7 @@ test.each([
   expect(await client.datasets.create({ name })).toMatchObject({ name, slug });
 });
 
-test("creating a dataset whose name or slug exists answers 200 with the one that is there", async () => {
+test("creating a dataset whose name or slug exists responds 200 with the existing one", async () => {
   const sandbox = createSandbox();
   const first = await request(sandbox, "POST", "/1/datasets", { name: "My API", description: "1" });
   const second = await request(sandbox, "POST", "/1/datasets", {
@@ -58,7 +59,7 @@ test("creating a dataset whose name or slug exists answers 200 with the one that
   expect(second).toMatchObject({ status: 200, body: first.body });
 });
 
-test("no dataset can be named as all of them are, not by events either", async () => {
+test("no dataset can be named __all__, not even by events", async () => {
   const sandbox = createSandbox();
   for (const [path, body] of [
     ["/1/datasets", { name: "__ALL__" }],
@@ -69,7 +70,7 @@ test("no dataset can be named as all of them are, not by events either", async (
   expect((await request(sandbox, "GET", "/1/datasets")).body).toEqual([]);
 });
 
-test("a protected dataset is not deleted until the protection is lifted", async () => {
+test("a protected dataset can't be deleted until the protection is removed", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });
   const protect = (delete_protected: boolean) =>
@@ -87,7 +88,7 @@ test("a protected dataset is not deleted until the protection is lifted", async 
   expect(await client.datasets.list()).toEqual([]);
 });
 
-test("what belongs to a dataset goes with it", async () => {
+test("deleting a dataset deletes everything in it", async () => {
   const sandbox = createSandbox({ polls: 0 });
   const client = connect(sandbox);
   await request(sandbox, "POST", "/1/events/api", { status: 200 });

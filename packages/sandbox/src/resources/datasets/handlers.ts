@@ -1,6 +1,6 @@
-import { accepted, created, ok } from "../../http/answer.ts";
 import { conflict } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { accepted, created, ok } from "../../http/response.ts";
 import { addDataset, findDataset, removeDataset, toDataset } from "./state.ts";
 
 export const datasets = {
@@ -15,7 +15,7 @@ export const datasets = {
 
   updateDataset: async ({ state, path, body }) => {
     const dataset = findDataset(state, path.datasetSlug);
-    const { description, expand_json_depth, settings } = await body();
+    const { description = "", expand_json_depth = 0, settings } = await body();
     dataset.description = description;
     dataset.expandJsonDepth = expand_json_depth;
     dataset.deleteProtected = settings?.delete_protected ?? dataset.deleteProtected;
@@ -25,7 +25,7 @@ export const datasets = {
   deleteDataset: ({ state, path }) => {
     const dataset = findDataset(state, path.datasetSlug);
     if (dataset.deleteProtected) {
-      throw conflict("the dataset is protected from being deleted: settings.delete_protected");
+      throw conflict("the dataset is protected from deletion: settings.delete_protected");
     }
     removeDataset(state, dataset);
     return accepted();

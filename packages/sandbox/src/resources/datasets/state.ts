@@ -1,9 +1,10 @@
 import { ALL_DATASETS, type Column, type Dataset, type DatasetCreate } from "@honeycomb/core";
 import { legacyError } from "../../http/api-error.ts";
+import type { Sent } from "../../http/handler.ts";
 import type { State } from "../../state.ts";
 import type { DefinitionName } from "../dataset-definitions/state.ts";
 
-/** A dataset and what it knows of its events. */
+/** A dataset and its columns. */
 export interface DatasetState {
   readonly slug: string;
   readonly name: string;
@@ -12,19 +13,19 @@ export interface DatasetState {
   expandJsonDepth: number;
   deleteProtected: boolean;
   lastWrittenAt: string | null;
-  /** By name in events. */
+  /** By the name in events. */
   readonly columns: Map<string, Column>;
-  /** The names of the fields that were given a meaning. */
+  /** The names of the fields whose meaning was set. */
   readonly definitions: Map<DefinitionName, string>;
 }
 
-/** A name as it stands in paths: `My Dataset!` becomes `my-dataset-`. */
+/** Converts a name to its slug: `My Dataset!` becomes `my-dataset-`. */
 export function toSlug(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9_-]+/g, "-");
 }
 
-/** The dataset as it is answered. */
-export function toDataset(dataset: DatasetState): Dataset {
+/** Returns the dataset as responses contain it. */
+export function toDataset(dataset: DatasetState): Sent<Dataset> {
   return {
     name: dataset.name,
     slug: dataset.slug,
@@ -45,7 +46,7 @@ export function findDataset(state: State, slug: string): DatasetState {
 }
 
 /**
- * The datasets that a slug stands for: one, or with `__all__` all of them.
+ * Finds the datasets that a slug refers to: a single one, or all of them for `__all__`.
  *
  * @throws ApiError 404
  */
@@ -54,9 +55,9 @@ export function findDatasets(state: State, slug: string): DatasetState[] {
 }
 
 /**
- * Adds a dataset, or finds the one that has its name.
+ * Adds a dataset, or finds the existing one with the same slug.
  *
- * @throws ApiError 409 for a name that stands for something else
+ * @throws ApiError 409 for a reserved name
  */
 export function addDataset(
   state: State,

@@ -43,14 +43,14 @@ test("an environment is created, listed, read, changed and deleted", async () =>
   }
 });
 
-test("a name that exists is refused", async () => {
+test("an existing name is rejected", async () => {
   const { environments } = connect(createSandbox());
   await environments.create({ name: "staging" });
   await expect(environments.create({ name: "Staging" })).rejects.toThrow(HoneycombConflictError);
   expect(await environments.list()).toHaveLength(2);
 });
 
-test("one that is protected is not deleted, and the sandbox's own never is", async () => {
+test("a protected environment can't be deleted, and neither can the sandbox's own", async () => {
   const { environments } = connect(createSandbox());
   const { id } = await environments.create({ name: "staging" });
   await expect(environments.delete(id)).rejects.toThrow(HoneycombConflictError);
@@ -62,7 +62,7 @@ test("one that is protected is not deleted, and the sandbox's own never is", asy
   expect(await environments.list()).toEqual([own]);
 });
 
-test("they come in pages, of which none is left out when some are deleted meanwhile", async () => {
+test("lists are paged, and no environment is skipped when others are deleted meanwhile", async () => {
   const sandbox = createSandbox();
   const { environments } = connect(sandbox);
   for (let index = 0; index < 25; index++) await environments.create({ name: `e${index}` });
@@ -81,7 +81,7 @@ test("they come in pages, of which none is left out when some are deleted meanwh
   expect(await environments.list({ pageSize: 7 })).toHaveLength(25);
 });
 
-test("only the key's team has any", async () => {
+test("only the team of the key has environments", async () => {
   const sandbox = createSandbox();
   const { environments } = connect(sandbox);
   const attempt = environments.list({ team: "another" });
@@ -90,13 +90,13 @@ test("only the key's team has any", async () => {
   expect(status).toBe(404);
 });
 
-test("a body has to be called JSON:API", async () => {
+test("the content type of a body must be JSON:API", async () => {
   const sandbox = createSandbox();
   for (const type of ["application/json", "text/plain"]) {
     const headers = { ...management, "content-type": type };
-    const answer = await request(sandbox, "POST", path, { data: staging }, headers);
-    expect(answer.headers.get("content-type")).toBe("application/vnd.api+json");
-    expect(answer).toMatchObject({
+    const response = await request(sandbox, "POST", path, { data: staging }, headers);
+    expect(response.headers.get("content-type")).toBe("application/vnd.api+json");
+    expect(response).toMatchObject({
       status: 415,
       body: {
         errors: [
@@ -116,14 +116,17 @@ test("a body has to be called JSON:API", async () => {
   });
 });
 
-test("what is wrong with a body is pointed at", async () => {
+test("errors contain pointers to invalid fields", async () => {
   const sandbox = createSandbox();
-  const data = { type: "environments", attributes: { color: "ultraviolet" } };
+  const data = { type: "environments", attributes: { description: 1 } };
   const { status, body } = await request(sandbox, "POST", path, { data }, jsonApi);
   expect(status).toBe(422);
   expect(body.errors).toMatchObject([
     { code: "validation-failed/missing", source: { pointer: "/data/attributes/name" } },
-    { code: "validation-failed/invalid", source: { pointer: "/data/attributes/color" } },
+    {
+      code: "validation-failed/incorrect_type",
+      source: { pointer: "/data/attributes/description" },
+    },
   ]);
 
   const { environments } = connect(sandbox);

@@ -1,7 +1,7 @@
-import { created, noContent, ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { paginate } from "../../http/paging.ts";
-import { checkId } from "../../http/validate.ts";
+import { created, noContent, ok } from "../../http/response.ts";
+import { validateId } from "../../http/validate.ts";
 import { checkTeam } from "../auth/team.ts";
 import { addEnvironment, findEnvironment, removeEnvironment, toResource } from "./state.ts";
 
@@ -27,7 +27,7 @@ export const environments = {
     checkTeam(path);
     const environment = findEnvironment(state, path.ID);
     const { data } = await body();
-    checkId(path, data);
+    validateId(path, data);
     const { settings, ...attributes } = data.attributes;
     const updated = {
       ...environment,

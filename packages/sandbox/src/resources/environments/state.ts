@@ -1,4 +1,4 @@
-import type { Environment, EnvironmentCreate, Output, operations } from "@honeycomb/core";
+import type { Environment, EnvironmentCreate } from "@honeycomb/core";
 import { conflict, notFound } from "../../http/api-error.ts";
 import { createOrderedId } from "../../id.ts";
 import type { State } from "../../state.ts";
@@ -6,9 +6,7 @@ import { revokeKey } from "../api-keys/state.ts";
 import { team } from "../auth/team.ts";
 import { toSlug } from "../datasets/state.ts";
 
-type EnvironmentObject = Output<typeof operations.getEnvironment>["data"];
-
-/** The environment that holds a sandbox's data. */
+/** The environment of the sandbox's data. */
 export const ownEnvironment = { name: "sandbox", slug: "sandbox" };
 
 /** @throws ApiError 404 */
@@ -19,9 +17,9 @@ export function findEnvironment(state: State, id: string): Environment {
 }
 
 /**
- * Adds an environment, which is protected from being deleted at first, as in Honeycomb.
+ * Adds an environment. It is protected from deletion at first, as in Honeycomb.
  *
- * @throws ApiError 409 where there is one with this name
+ * @throws ApiError 409 when the name exists
  */
 export function addEnvironment(
   state: State,
@@ -29,7 +27,7 @@ export function addEnvironment(
 ): Environment {
   const slug = toSlug(name);
   for (const other of state.environments.values()) {
-    if (other.slug === slug) throw conflict(`an environment named "${other.name}" exists already`);
+    if (other.slug === slug) throw conflict(`an environment named "${other.name}" already exists`);
   }
   const id = createOrderedId("hcxen");
   const settings = { delete_protected: true };
@@ -39,16 +37,16 @@ export function addEnvironment(
 }
 
 /**
- * Removes an environment with its keys.
+ * Removes an environment and its keys.
  *
- * @throws ApiError 409 where it is protected, or holds the sandbox's data
+ * @throws ApiError 409 when it is protected, or when it contains the sandbox's data
  */
 export function removeEnvironment(state: State, { id, slug, settings }: Environment): void {
   if (settings.delete_protected) {
-    throw conflict("the environment is protected from being deleted: settings.delete_protected");
+    throw conflict("the environment is protected from deletion: settings.delete_protected");
   }
   if (slug === ownEnvironment.slug) {
-    throw conflict("the environment that the sandbox's data is in can't be deleted");
+    throw conflict("the environment that contains the sandbox's data can't be deleted");
   }
   state.environments.delete(id);
   for (const key of state.apiKeys.values()) {
@@ -56,11 +54,11 @@ export function removeEnvironment(state: State, { id, slug, settings }: Environm
   }
 }
 
-/** The environment in its envelope. */
-export function toResource({ id, ...attributes }: Environment): EnvironmentObject {
+/** Returns the environment in its envelope. */
+export function toResource({ id, ...attributes }: Environment) {
   return {
     id,
-    type: "environments",
+    type: "environments" as const,
     attributes,
     links: { self: `/2/teams/${team.slug}/environments/${id}` },
   };

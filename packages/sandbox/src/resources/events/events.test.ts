@@ -8,7 +8,7 @@ import { parseTime } from "./time.ts";
 
 const now = () => new Date("2026-02-03T04:05:06.789Z");
 
-/** All events of a dataset, as groups of their fields. */
+/** Returns all events of a dataset, grouped by their fields. */
 async function read(sandbox: Sandbox, dataset = "api") {
   const client = connect(sandbox);
   const columns = await client.columns.list(dataset);
@@ -22,14 +22,14 @@ async function read(sandbox: Sandbox, dataset = "api") {
 }
 
 describe("one event", () => {
-  test("is taken with the time of its arrival, and counts once", async () => {
+  test("is accepted with the time of its arrival and a sample rate of 1", async () => {
     const sandbox = createSandbox({ now });
     const sent = await request(sandbox, "POST", "/1/events/api", { status: 200 });
     expect(sent).toMatchObject({ status: 200, body: undefined });
     expect(await read(sandbox)).toEqual([{ time: "2026-02-03T04:05:00Z", status: 200, COUNT: 1 }]);
   });
 
-  test("may have a time and a sample rate", async () => {
+  test("can have a time and a sample rate", async () => {
     const sandbox = createSandbox({ now });
     const body = { status: 200 };
     for (const time of ["2026-02-03T03:00:07Z", String(Date.UTC(2026, 1, 3, 3) / 1000)]) {
@@ -47,7 +47,7 @@ describe("one event", () => {
     ["1", "data: must be Object"],
     ["[1]", "data: must be an object, not a list"],
     ["{}", "data: must have a number of fields >=1"],
-  ])("%j is refused: %s", async (body, error) => {
+  ])("%j is rejected: %s", async (body, error) => {
     const sandbox = createSandbox();
     expect(await request(sandbox, "POST", "/1/events/api", body)).toMatchObject({
       status: 400,
@@ -60,16 +60,16 @@ describe("one event", () => {
     [{ "x-honeycomb-samplerate": "0" }, "samplerate: must be a whole number from 1"],
     [{ "x-honeycomb-samplerate": "many" }, "samplerate: must be a whole number from 1"],
     [{ "x-honeycomb-event-time": "noon" }, "time: must be RFC 3339, or seconds since 1970"],
-  ])("with %j is refused: %s", async (headers, error) => {
-    const answer = await request(createSandbox(), "POST", "/1/events/api", { a: 1 }, headers);
-    expect(answer).toMatchObject({ status: 400, body: { error } });
+  ])("with %j is rejected: %s", async (headers, error) => {
+    const response = await request(createSandbox(), "POST", "/1/events/api", { a: 1 }, headers);
+    expect(response).toMatchObject({ status: 400, body: { error } });
   });
 });
 
 describe("a batch", () => {
-  test("is judged event by event", async () => {
+  test("is validated event by event", async () => {
     const sandbox = createSandbox({ now });
-    const answer = await request(sandbox, "POST", "/1/batch/api", [
+    const response = await request(sandbox, "POST", "/1/batch/api", [
       { data: { status: 200 } },
       { data: {} },
       { time: "2026-02-03T04:05:06Z" },
@@ -79,7 +79,7 @@ describe("a batch", () => {
       { data: { status: 500 }, samplerate: 1.5 },
       { data: Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`f${index}`, 1])) },
     ]);
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 200,
       body: [
         { status: 202 },
@@ -98,10 +98,10 @@ describe("a batch", () => {
     ]);
   });
 
-  test("that is no list, or of which nothing is taken, creates no dataset", async () => {
+  test("that is not a list, or has no valid event, creates no dataset", async () => {
     const sandbox = createSandbox();
-    const answer = await request(sandbox, "POST", "/1/batch/api", { data: { a: 1 } });
-    expect(answer).toMatchObject({
+    const response = await request(sandbox, "POST", "/1/batch/api", { data: { a: 1 } });
+    expect(response).toMatchObject({
       status: 400,
       body: { error: "The request body must be a list of events." },
     });
@@ -119,16 +119,16 @@ describe("a batch", () => {
     ["gzip", async () => gzipSync(body)],
     ["deflate", async () => deflate(body)],
     ["zstd", async () => zstdCompressSync(body)],
-  ])("may be compressed with %s", async (encoding, compress) => {
+  ])("can be compressed with %s", async (encoding, compress) => {
     const sandbox = createSandbox({ now });
     const headers = { "content-encoding": encoding };
-    const answer = await request(sandbox, "POST", "/1/batch/api", await compress(), headers);
-    expect(answer).toMatchObject({ status: 200, body: [{ status: 202 }] });
+    const response = await request(sandbox, "POST", "/1/batch/api", await compress(), headers);
+    expect(response).toMatchObject({ status: 200, body: [{ status: 202 }] });
     expect(await read(sandbox)).toMatchObject([{ text: "größe" }]);
   });
 
   test.each(["gzip", "deflate", "zstd"])(
-    "that is not %s although it says so is refused",
+    "that is not %s, although its encoding is, is rejected",
     async (encoding) => {
       const headers = { "content-encoding": encoding };
       expect(await request(createSandbox(), "POST", "/1/batch/api", body, headers)).toMatchObject({
@@ -141,7 +141,7 @@ describe("a batch", () => {
     },
   );
 
-  test("in another encoding is refused", async () => {
+  test("in another encoding is rejected", async () => {
     const headers = { "content-encoding": "br" };
     expect(await request(createSandbox(), "POST", "/1/batch/api", body, headers)).toMatchObject({
       status: 415,
@@ -149,7 +149,7 @@ describe("a batch", () => {
   });
 });
 
-test("the first event's spelling names the dataset; others find it by its slug", async () => {
+test("the first event determines the name of the dataset; others find it by its slug", async () => {
   const sandbox = createSandbox({ now });
   await request(sandbox, "POST", "/1/events/My%20API", { status: 200 });
   await request(sandbox, "POST", "/1/events/my%20api", { status: 200 });
@@ -161,7 +161,7 @@ test("the first event's spelling names the dataset; others find it by its slug",
 });
 
 describe("nested fields", () => {
-  test("become columns down to the dataset's depth, and are JSON below it", async () => {
+  test("become columns up to the depth of the dataset, and JSON below it", async () => {
     const sandbox = createSandbox({ now });
     await connect(sandbox).datasets.create({ name: "api", expand_json_depth: 1 });
     const data = { http: { status: 200, headers: { accept: "*/*" } }, tags: ["a", { b: 1 }] };
@@ -175,7 +175,7 @@ describe("nested fields", () => {
     ]);
   });
 
-  test("at any depth hold all that was sent, and no more levels than asked for", () => {
+  test("at any depth keep all values, with at most the requested number of levels", () => {
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
@@ -221,7 +221,10 @@ describe("a time", () => {
     expect(parseTime(time)).toBe(milliseconds);
   });
 
-  test.each(["", "noon", "2026-02-30x", -1, Number.NaN, true, null, {}])("%j is none", (time) => {
-    expect(parseTime(time)).toBeUndefined();
-  });
+  test.each(["", "noon", "2026-02-30x", -1, Number.NaN, true, null, {}])(
+    "%j is invalid",
+    (time) => {
+      expect(parseTime(time)).toBeUndefined();
+    },
+  );
 });

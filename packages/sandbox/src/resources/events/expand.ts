@@ -1,8 +1,8 @@
 import type { Scalar } from "../../events/database.ts";
 
 /**
- * The fields of an event as its columns hold them. Objects become columns of their own down to a
- * depth; what is deeper, and lists, are kept as JSON. Fields that are null are left out.
+ * Converts the fields of an event to values of columns. The fields of nested objects become columns
+ * up to a depth. Deeper objects and lists are converted to JSON. Null fields are left out.
  */
 export function expandFields(
   data: Readonly<Record<string, unknown>>,

@@ -1,8 +1,9 @@
-import { type BatchEventResult, EventDataSchema } from "@honeycomb/core";
+import type { BatchEventResult } from "@honeycomb/core/models";
+import { EventDataSchema } from "@honeycomb/core/schemas";
 import * as v from "valibot";
-import { ok } from "../../http/answer.ts";
 import { legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { ok } from "../../http/response.ts";
 import { toFieldIssue } from "../../http/validate.ts";
 import { ingest, type SentEvent } from "./ingest.ts";
 import { parseTime } from "./time.ts";
@@ -28,14 +29,14 @@ export const events = {
       throw legacyError(400, "The request body must be a list of events.");
     }
     const now = state.now().getTime();
-    const taken: SentEvent[] = [];
+    const accepted: SentEvent[] = [];
     const results = batch.map((item): BatchEventResult => {
       const event = readEvent(item, now);
       if ("error" in event) return { status: 400, error: event.error };
-      taken.push(event);
+      accepted.push(event);
       return { status: 202 };
     });
-    if (taken.length > 0) ingest(state, path.datasetSlug, taken);
+    if (accepted.length > 0) ingest(state, path.datasetSlug, accepted);
     return ok(results);
   },
 } satisfies Handlers;
@@ -55,7 +56,7 @@ function numberOf(text: string | null): number | undefined {
 
 const DataSchema = v.object({ data: EventDataSchema });
 
-/** Reads one event, judging it by itself: a bad one doesn't spoil the batch it came in. */
+/** Reads and validates one event. An invalid event does not affect the rest of its batch. */
 function readEvent(item: unknown, now: number): SentEvent | { readonly error: string } {
   const { data, time, samplerate = 1 } = Object(item) as Record<string, unknown>;
   if (Array.isArray(data)) return { error: "data: must be an object, not a list" };

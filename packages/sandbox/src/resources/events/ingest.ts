@@ -14,7 +14,7 @@ export interface SentEvent {
   readonly sampleRate: number;
 }
 
-/** Takes events into a dataset, which is created if need be, as are its columns. */
+/** Adds events to a dataset. Creates the dataset and its columns when they don't exist. */
 export function ingest(state: State, datasetName: string, events: readonly SentEvent[]): void {
   const { dataset } = addDataset(state, { name: datasetName });
   const now = state.timestamp();
@@ -25,7 +25,7 @@ export function ingest(state: State, datasetName: string, events: readonly SentE
       const type = typeOf(value);
       const column =
         dataset.columns.get(name) ?? addColumn(state, dataset, { key_name: name, type });
-      // Whole numbers may come first in a column of fractions.
+      // The first values of a column of fractions may be whole numbers.
       if (column.type === "integer" && type === "float") column.type = "float";
       written.add(column);
     }

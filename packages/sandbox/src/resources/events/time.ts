@@ -1,7 +1,8 @@
 /**
- * Reads an event's time: RFC 3339, or seconds since 1970, or finer units, as their size tells.
+ * Reads the time of an event: RFC 3339, or seconds since 1970. Larger numbers are read as
+ * milliseconds, microseconds or nanoseconds.
  *
- * @returns milliseconds since 1970, or undefined where it is no time
+ * @returns milliseconds since 1970, or undefined when it is not a time
  */
 export function parseTime(time: unknown): number | undefined {
   if (typeof time === "string" && !/^\d+(\.\d+)?$/.test(time)) {
@@ -11,7 +12,7 @@ export function parseTime(time: unknown): number | undefined {
   if (typeof time !== "string" && typeof time !== "number") return undefined;
   let value = Number(time);
   if (!(value >= 0) || value === Number.POSITIVE_INFINITY) return undefined;
-  // Seconds have ten digits until the year 2286; each finer unit has three more.
+  // Seconds have ten digits until the year 2286. Each smaller unit has three more.
   if (value < 1e11) return value * 1000;
   while (value >= 1e14) value /= 1000;
   return value;

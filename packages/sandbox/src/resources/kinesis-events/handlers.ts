@@ -1,5 +1,5 @@
-import { ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { ok } from "../../http/response.ts";
 import { ingest, type SentEvent } from "../events/ingest.ts";
 import { readRecord } from "./record.ts";
 
@@ -11,20 +11,21 @@ export const kinesisEvents = {
       records = [],
     } = await body();
     const now = state.now().getTime();
-    const taken: SentEvent[] = [];
-    const refused: string[] = [];
+    const accepted: SentEvent[] = [];
+    const rejected: string[] = [];
     for (const [index, { data = "" }] of records.entries()) {
       const events = readRecord(data);
-      if ("error" in events) refused.push(`records[${index}]: ${events.error}`);
-      else
-        for (const event of events)
-          taken.push({ data: event, time: timestamp ?? now, sampleRate: 1 });
+      if ("error" in events) {
+        rejected.push(`records[${index}]: ${events.error}`);
+        continue;
+      }
+      for (const data of events) accepted.push({ data, time: timestamp ?? now, sampleRate: 1 });
     }
-    if (taken.length > 0) ingest(state, path.datasetSlug, taken);
+    if (accepted.length > 0) ingest(state, path.datasetSlug, accepted);
     return ok({
       ...(requestId !== null && { requestId }),
       timestamp: now,
-      ...(refused.length > 0 && { errorMessage: refused.join("; ") }),
+      ...(rejected.length > 0 && { errorMessage: rejected.join("; ") }),
     });
   },
 } satisfies Handlers;

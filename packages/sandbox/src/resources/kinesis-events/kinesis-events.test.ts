@@ -28,9 +28,9 @@ async function read(sandbox: Sandbox) {
   return data?.series?.map(({ time, data }) => ({ time, ...data }));
 }
 
-test("records are events of the dataset, at the time of their delivery", async () => {
+test("records become events of the dataset, with the time of their delivery", async () => {
   const sandbox = createSandbox({ now });
-  const answer = await deliver(sandbox, {
+  const response = await deliver(sandbox, {
     requestId,
     timestamp: Date.UTC(2026, 1, 3, 4),
     records: [
@@ -38,8 +38,8 @@ test("records are events of the dataset, at the time of their delivery", async (
       { data: encode('{"text":"a"}\n{"text":"b"}\n') },
     ],
   });
-  expect(answer).toMatchObject({ status: 200, body: { requestId, timestamp: now().getTime() } });
-  expect(answer.body).not.toHaveProperty("errorMessage");
+  expect(response).toMatchObject({ status: 200, body: { requestId, timestamp: now().getTime() } });
+  expect(response.body).not.toHaveProperty("errorMessage");
   const time = "2026-02-03T04:00:00Z";
   expect(await read(sandbox)).toEqual([
     { time, text: "a", COUNT: 1 },
@@ -48,7 +48,7 @@ test("records are events of the dataset, at the time of their delivery", async (
   ]);
 });
 
-test("records that are no events are named, and the others are taken", async () => {
+test("invalid records are reported, and the others are accepted", async () => {
   const sandbox = createSandbox({ now });
   const { status, body } = await deliver(sandbox, {
     records: [
@@ -73,7 +73,7 @@ test("records that are no events are named, and the others are taken", async () 
   expect(await read(sandbox)).toMatchObject([{ text: "a", COUNT: 1 }]);
 });
 
-test("the key is in Firehose's header", async () => {
+test("the key is sent in Firehose's header", async () => {
   const sandbox = createSandbox({ apiKeys: ["test-key"] });
   const body = { requestId, records: [] };
   expect((await deliver(sandbox, body)).status).toBe(200);

@@ -1,11 +1,11 @@
-import { EventDataSchema } from "@honeycomb/core";
+import { EventDataSchema } from "@honeycomb/core/schemas";
 import * as v from "valibot";
 import { toFieldIssue } from "../../http/validate.ts";
 import type { SentEvent } from "../events/ingest.ts";
 
 const DataSchema = v.object({ data: EventDataSchema });
 
-/** Reads a record: one event as JSON, or several, one a line. */
+/** Reads a record: one event as JSON, or several, one per line. */
 export function readRecord(
   data: string,
 ): readonly SentEvent["data"][] | { readonly error: string } {

@@ -1,5 +1,5 @@
-import { created, ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { created, ok } from "../../http/response.ts";
 import { findDatasets } from "../datasets/state.ts";
 import {
   addMarkerSetting,

@@ -35,7 +35,7 @@ test("a setting is created, listed, changed and deleted", async () => {
   }
 });
 
-test("a type has one setting in a dataset, and a setting keeps its type", async () => {
+test("a type has one setting in a dataset, and the type of a setting can't be changed", async () => {
   const { datasets, markerSettings } = connect(createSandbox());
   await datasets.create({ name: "api" });
   const { id } = await markerSettings.create("api", deploy);
@@ -44,7 +44,7 @@ test("a type has one setting in a dataset, and a setting keeps its type", async 
     [
       () => markerSettings.create("api", deploy),
       "already_exists",
-      'type: there is a setting for "deploy" already',
+      'type: there already is a setting for "deploy"',
     ],
     [
       () => markerSettings.update("api", id, { ...deploy, type: "outage" }),

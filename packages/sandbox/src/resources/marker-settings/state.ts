@@ -14,13 +14,13 @@ export function findMarkerSetting(
   return setting;
 }
 
-/** The settings of one dataset, or of the environment. */
+/** Returns the settings of one dataset, or of the environment. */
 export function markerSettingsOf(state: State, datasetSlug: string): MarkerSetting[] {
   const all = [...state.markerSettings.values()];
   return all.filter((setting) => setting.datasetSlug === datasetSlug).map(({ value }) => value);
 }
 
-/** @throws ApiError 422 where the type has a setting */
+/** @throws ApiError 422 when the type has a setting */
 export function addMarkerSetting(
   state: State,
   datasetSlug: string,
@@ -30,7 +30,7 @@ export function addMarkerSetting(
     throw validationFailed({
       field: "type",
       code: "already_exists",
-      description: `type: there is a setting for "${type}" already`,
+      description: `type: there already is a setting for "${type}"`,
     });
   }
   const now = state.timestamp();
@@ -39,7 +39,7 @@ export function addMarkerSetting(
   return value;
 }
 
-/** @throws ApiError 422 where the type is another one */
+/** @throws ApiError 422 when the type is different */
 export function changeMarkerSetting(
   state: State,
   setting: InDataset<MarkerSetting>,

@@ -38,7 +38,7 @@ test("a marker is created, listed, replaced and deleted", async () => {
   await expect(markers.update("api", id, span)).rejects.toThrow("Marker not found");
 });
 
-test("a marker is of one dataset, or of the environment", async () => {
+test("a marker belongs to one dataset, or to the environment", async () => {
   const { markers } = await withDatasets();
   const ofApi = await markers.create("api", {});
   const ofAll = await markers.create(ALL_DATASETS, { start_time: 0 });
@@ -50,7 +50,7 @@ test("a marker is of one dataset, or of the environment", async () => {
   await expect(markers.create("nope", {})).rejects.toThrow("dataset not found");
 });
 
-test("lists show the color of a marker's type: the dataset's, or else the environment's", async () => {
+test("lists contain the colors of markers: the dataset's setting, or else the environment's", async () => {
   const { markers, markerSettings } = await withDatasets();
   for (const slug of ["api", "web"]) {
     await markers.create(slug, { type: "deploy" });
@@ -63,7 +63,7 @@ test("lists show the color of a marker's type: the dataset's, or else the enviro
   expect(await colorsOf("web")).toEqual(["#7b1fa2", undefined]);
 });
 
-test("markers and their settings go with their dataset", async () => {
+test("deleting a dataset deletes its markers and marker settings", async () => {
   const { datasets, markers, markerSettings } = await withDatasets();
   await markers.create("api", {});
   await markerSettings.create("api", { type: "deploy", color: "#7b1fa2" });

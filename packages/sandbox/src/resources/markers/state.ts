@@ -17,7 +17,7 @@ export function addMarker(state: State, datasetSlug: string, marker: MarkerCreat
   return value;
 }
 
-/** Replaces what a marker was created with. */
+/** Replaces the fields of a marker. */
 export function replaceMarker(
   state: State,
   marker: InDataset<Marker>,
@@ -29,7 +29,10 @@ export function replaceMarker(
   return marker.value;
 }
 
-/** The marker with the color of its type: what the dataset says, else what the environment does. */
+/**
+ * Adds the color of its type to a marker. The dataset's setting takes precedence over the
+ * environment's.
+ */
 export function withColor(state: State, { datasetSlug, value }: InDataset<Marker>): Marker {
   const settings = [...state.markerSettings.values()].filter(
     (setting) => setting.value.type === value.type,

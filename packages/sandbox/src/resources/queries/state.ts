@@ -4,7 +4,7 @@ import { createId } from "../../id.ts";
 import { defaultTimeRange } from "../../query/time-range.ts";
 import type { State } from "../../state.ts";
 
-/** Adds a query, with what Honeycomb adds to it. */
+/** Adds a query with Honeycomb's defaults. */
 export function addQuery(state: State, datasetSlug: string, spec: QuerySpec | TriggerQuery): Query {
   const isAbsolute = "start_time" in spec && "end_time" in spec;
   const query: Query = {

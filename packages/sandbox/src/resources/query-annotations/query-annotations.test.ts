@@ -38,7 +38,7 @@ test.each(["api", ALL_DATASETS])(
       const again = client.queryAnnotations[act](slug, created.id);
       await expect(again).rejects.toThrow(HoneycombNotFoundError);
     }
-    // Its query stays, and may have several.
+    // The query can't be changed, and can have several annotations.
     expect(await client.queries.get(slug, query_id)).toMatchObject({ id: query_id });
     await client.queryAnnotations.create(slug, { name: "One", query_id });
     await client.queryAnnotations.create(slug, { name: "Another", query_id });
@@ -46,7 +46,7 @@ test.each(["api", ALL_DATASETS])(
   },
 );
 
-test("its query has to be one of the dataset, and stays the one that it is", async () => {
+test("its query must belong to the dataset, and can't be changed", async () => {
   const { sandbox, client, query_id } = await withQuery();
   const other = await client.queries.create("api", { time_range: 60 });
   const { id: elsewhere = "" } = await client.queries.create(ALL_DATASETS, {});
@@ -64,7 +64,7 @@ test("its query has to be one of the dataset, and stays the one that it is", asy
   });
 });
 
-test("those that were made for a board in Honeycomb are listed only when asked for", async () => {
+test("annotations of boards are listed only when requested", async () => {
   const client = connect(createSandbox({ now, seed: true }));
   expect(await client.queryAnnotations.list(ALL_DATASETS)).toEqual([]);
   const query = { include_board_annotations: true };

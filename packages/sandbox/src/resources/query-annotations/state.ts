@@ -17,8 +17,8 @@ export function findQueryAnnotation(
 /**
  * Adds an annotation.
  *
- * @param source where it was made; what comes by the API is a query's
- * @throws ApiError 400 where the dataset has no such query
+ * @param source where it was created; the API creates annotations of queries
+ * @throws ApiError 400 when the dataset doesn't have the query
  */
 export function addQueryAnnotation(
   state: State,
@@ -42,7 +42,7 @@ export function addQueryAnnotation(
   return value;
 }
 
-/** @throws ApiError 400 for another query than the one that it has */
+/** @throws ApiError 400 when the query is different */
 export function changeQueryAnnotation(
   state: State,
   annotation: InDataset<QueryAnnotation>,

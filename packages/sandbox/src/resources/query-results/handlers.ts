@@ -1,12 +1,12 @@
-import { created, ok } from "../../http/answer.ts";
 import { legacyError, notFound } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { created, ok } from "../../http/response.ts";
 import { queryDuration } from "../../query/time-range.ts";
 import { findDatasets } from "../datasets/state.ts";
 import { findQuery } from "../queries/state.ts";
 import { type QueryResultState, startQuery } from "./state.ts";
 
-/** Seconds: the most that a result may look at. */
+/** The maximum time range of a result, in seconds. */
 const maxDuration = 7 * 24 * 3600;
 
 export const queryResults = {
@@ -15,11 +15,11 @@ export const queryResults = {
     const request = await body();
     const query = findQuery(state, datasetSlug, request.query_id);
     if (queryDuration(query) > maxDuration) {
-      throw legacyError(400, "a query result may look at 7 days at most");
+      throw legacyError(400, "a query result can cover at most 7 days");
     }
     const result = startQuery(state, datasetSlug, query, request);
     const location = new URL(`/1/query_results/${datasetSlug}/${result.id}`, url).href;
-    return created({ ...toAnswer(result), complete: false }, { location });
+    return created({ ...toResponse(result), complete: false }, { location });
   },
 
   getQueryResult: async ({ state, path: { datasetSlug, queryResultId } }) => {
@@ -27,17 +27,17 @@ export const queryResults = {
     if (result?.datasetSlug !== datasetSlug) throw notFound("Query result");
     if (result.polls < state.polls) {
       result.polls++;
-      return ok({ ...toAnswer(result), complete: false });
+      return ok({ ...toResponse(result), complete: false });
     }
     const outcome = await result.outcome;
     return ok(
-      { ...toAnswer(result), complete: true, ...outcome },
+      { ...toResponse(result), complete: true, ...outcome },
       { "cache-control": "private, max-age=86400" },
     );
   },
 } satisfies Handlers;
 
-function toAnswer({ datasetSlug, id, query }: QueryResultState) {
+function toResponse({ datasetSlug, id, query }: QueryResultState) {
   const url = `https://ui.honeycomb.io/sandbox/environments/sandbox/datasets/${datasetSlug}/result/${id}`;
   return { query, id, links: { query_url: url, graph_image_url: `${url}/snapshot` } };
 }

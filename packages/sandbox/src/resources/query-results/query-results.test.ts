@@ -9,7 +9,7 @@ async function withEvent(options?: Parameters<typeof createSandbox>[0]) {
   return { sandbox, client: connect(sandbox) };
 }
 
-test("a query is created with what Honeycomb adds, and read", async () => {
+test("a query is created with Honeycomb's defaults, and read", async () => {
   const { client } = await withEvent();
   const query = await client.queries.create("api", { breakdowns: ["status"] });
   expect(query).toEqual({
@@ -25,14 +25,14 @@ test("a query is created with what Honeycomb adds, and read", async () => {
 
 test.each<[QuerySpec, string]>([
   [{ limit: 1001 }, "limit: must be at most 1000"],
-  [{ time_range: 600, granularity: 601 }, "granularity: must be from a thousandth"],
-  [{ time_range: 86_400, granularity: 86 }, "granularity: must be from a thousandth"],
-])("%j is refused: %s", async (spec, reason) => {
+  [{ time_range: 600, granularity: 601 }, "granularity: must be from 1/1000"],
+  [{ time_range: 86_400, granularity: 86 }, "granularity: must be from 1/1000"],
+])("%j is rejected: %s", async (spec, reason) => {
   const { client } = await withEvent();
   await expect(client.queries.create("api", spec)).rejects.toThrow(reason);
 });
 
-test("a result is not complete when it is created, nor at first, but then it is, and stays so", async () => {
+test("a result is incomplete when it is created and for the first poll, and then stays complete", async () => {
   const { sandbox, client } = await withEvent({ polls: 2 });
   const { id = "", ...query } = await client.queries.create("api", { time_range: 600 });
   const created = await request(sandbox, "POST", "/1/query_results/api", { query_id: id });
@@ -60,7 +60,7 @@ test("a result is not complete when it is created, nor at first, but then it is,
   expect(await get()).toEqual(complete);
 });
 
-test("it has what there was when it was created", async () => {
+test("a result includes the events that existed when it was created", async () => {
   const { sandbox, client } = await withEvent({ polls: 0 });
   const { id = "" } = await client.queries.create("api", {});
   const { id: resultId } = await client.queryResults.create("api", { query_id: id });
@@ -72,7 +72,7 @@ test("it has what there was when it was created", async () => {
   expect(data?.results).toEqual([{ data: { COUNT: 2 } }]);
 });
 
-test("many can be under way at once, also while events come", async () => {
+test("many queries can run concurrently, also while events arrive", async () => {
   const { sandbox, client } = await withEvent({ polls: 0 });
   const runs = Array.from({ length: 20 }, async (_, index) => {
     const slug = `dataset-${index}`;
@@ -83,7 +83,7 @@ test("many can be under way at once, also while events come", async () => {
   expect(await Promise.all(runs)).toEqual(runs.map((_, index) => [{ data: { COUNT: 1, index } }]));
 });
 
-test("without events there is nothing to count, not even in an empty environment", async () => {
+test("the count is 0 without events, also in an empty environment", async () => {
   const client = connect(createSandbox({ polls: 0 }));
   const { data } = await client.queryResults.run("__all__", {});
   expect(data).toEqual({ results: [{ data: { COUNT: 0 } }], series: [] });
@@ -100,20 +100,20 @@ test("a query of another dataset, or of more than seven days, has no result", as
   const body = { query_id: long.id };
   expect(await request(sandbox, "POST", "/1/query_results/api", body)).toMatchObject({
     status: 400,
-    body: { error: "a query result may look at 7 days at most" },
+    body: { error: "a query result can cover at most 7 days" },
   });
 });
 
 test.each<[QuerySpec, string]>([
   [{ breakdowns: ["nope"] }, 'there is no column "nope"'],
-  [{ filters: [{ column: null, op: "exists" }] }, 'a filter with "exists" needs a column'],
+  [{ filters: [{ op: "exists" }] }, 'a filter with "exists" needs a column'],
   [
     { calculations: [{ op: "SUM", column: "text" }] },
-    'SUM(text) needs a column of numbers, which "text" is not',
+    'SUM(text) needs a numeric column, which "text" is not',
   ],
-  [{ calculations: [{ op: "HEATMAP", column: "size" }] }, "the sandbox does not compute HEATMAP"],
-  [{ calculations: [{ op: "CONCURRENCY" }] }, "the sandbox does not compute CONCURRENCY"],
-  [{ calculations: [{ op: "RATE_SUM", column: "size" }] }, "the sandbox does not compute RATE_SUM"],
+  [{ calculations: [{ op: "HEATMAP", column: "size" }] }, "the sandbox does not support HEATMAP"],
+  [{ calculations: [{ op: "CONCURRENCY" }] }, "the sandbox does not support CONCURRENCY"],
+  [{ calculations: [{ op: "RATE_SUM", column: "size" }] }, "the sandbox does not support RATE_SUM"],
   [
     { orders: [{ op: "AVG", column: "size" }] },
     `"AVG(size)" is not one of the query's calculations`,
@@ -123,10 +123,10 @@ test.each<[QuerySpec, string]>([
     `"MAX" is not one of the query's calculations`,
   ],
   [{ havings: [{ calculate_op: "COUNT" }] }, "a having needs an op"],
-  [{ formulas: [{ name: "f", expression: "1" }] }, "the sandbox does not compute formulas"],
+  [{ formulas: [{ name: "f", expression: "1" }] }, "the sandbox does not support formulas"],
   [
     { calculated_fields: [{ name: "f", expression: "BUCKET(1, 2)" }], breakdowns: ["f"] },
-    "the sandbox does not compute BUCKET",
+    "the sandbox does not support BUCKET",
   ],
   [
     {
@@ -135,7 +135,7 @@ test.each<[QuerySpec, string]>([
     },
     "missing )",
   ],
-])("%j ends with an error: %s", async (spec, reason) => {
+])("%j results in an error: %s", async (spec, reason) => {
   const { sandbox, client } = await withEvent({ polls: 0 });
   const { id } = await client.queries.create("api", spec);
   const { body: created } = await request(sandbox, "POST", "/1/query_results/api", {

@@ -11,24 +11,24 @@ import type { State } from "../../state.ts";
 import { calculatedFieldsOf } from "../calculated-fields/state.ts";
 import { findDatasets } from "../datasets/state.ts";
 
-/** What a query found, or why it failed. */
+/** The data of a query result, or the reason why there is none. */
 type QueryOutcome = Pick<QueryResultDetails, "data" | "error">;
 
-/** A query under way, or ended. */
+/** A query that is running, or has ended. */
 export interface QueryResultState {
   readonly datasetSlug: string;
   readonly id: string;
   readonly query: Query;
-  /** Rejects with what isn't the query's fault. */
+  /** Rejects only when the sandbox fails. Errors in the query are outcomes. */
   readonly outcome: Promise<QueryOutcome>;
-  /** How often it has been asked for in vain. */
+  /** How many polls have found it unfinished. */
   polls: number;
 }
 
-/** How many rows a result has, where nobody says. */
+/** The default number of rows of a result. */
 const defaultLimit = 100;
 
-/** Starts a query on the events that are there now. */
+/** Starts a query on the current events. */
 export function startQuery(
   state: State,
   datasetSlug: string,
@@ -51,7 +51,7 @@ export function startQuery(
       }),
     )
     .then((data): QueryOutcome => ({ data }), describeFailure);
-  // Nobody may ever ask for it.
+  // The client may never request the result. Then a failure must not be an unhandled rejection.
   outcome.catch(() => {});
   const result = { datasetSlug, id: createId(), query, outcome, polls: 0 };
   state.queryResults.set(result.id, result);
@@ -63,7 +63,7 @@ function describeFailure(error: unknown): QueryOutcome {
   throw error;
 }
 
-/** Whether DuckDB found a value that it can't compute with, such as a pattern that is none. */
+/** Whether DuckDB rejected a value, such as an invalid regular expression. */
 function isRefusedValue(error: unknown): error is Error {
   return (
     error instanceof Error &&

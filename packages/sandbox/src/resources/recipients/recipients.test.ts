@@ -74,7 +74,7 @@ test.each<[RecipientCreate, RecipientCreate]>([
   await expect(client.recipients.triggers(id)).rejects.toThrow(HoneycombNotFoundError);
 });
 
-test("there is one of a type and target, and its type stays", async () => {
+test("a type and target are unique, and the type can't be changed", async () => {
   const client = connect(createSandbox());
   await client.recipients.create(email);
   await expect(client.recipients.create(email)).rejects.toThrow(HoneycombConflictError);
@@ -83,7 +83,7 @@ test("there is one of a type and target, and its type stays", async () => {
     details: { email_address: "team@example.com" },
   });
   await expect(client.recipients.update(other.id, email)).rejects.toThrow(
-    'exists already for "on-call@example.com"',
+    'already exists for "on-call@example.com"',
   );
   const turning = client.recipients.update(other.id, webhook);
   await expect(turning).rejects.toThrow(HoneycombValidationError);
@@ -102,7 +102,7 @@ async function withTrigger(recipient: object) {
   return { sandbox, client, trigger };
 }
 
-test("a trigger says whom it notifies, as that is now", async () => {
+test("a trigger contains the current targets of its recipients", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });
   const person = await client.recipients.create(email);
@@ -136,7 +136,7 @@ test("a trigger says whom it notifies, as that is now", async () => {
   expect(await client.recipients.triggers(person.id)).toEqual([]);
 });
 
-test("one in use is not deleted until nothing notifies it", async () => {
+test("a recipient can't be deleted while something notifies it", async () => {
   const { client, trigger } = await withTrigger({ type: "email", target: "on-call@example.com" });
   const id = trigger.recipients?.[0]?.id ?? "";
   await expect(client.recipients.delete(id)).rejects.toThrow(HoneycombConflictError);
@@ -144,7 +144,7 @@ test("one in use is not deleted until nothing notifies it", async () => {
   await client.recipients.delete(id);
 });
 
-test("a type and a target find the recipient, or create it where the target is all of it", async () => {
+test("a type and a target refer to an existing recipient, or create one if that is all it needs", async () => {
   const { sandbox, client, trigger } = await withTrigger({ type: "slack", target: "#alerts" });
   const [created] = await client.recipients.list();
   expect(created).toMatchObject({ type: "slack", details: { slack_channel: "#alerts" } });
@@ -156,12 +156,12 @@ test("a type and a target find the recipient, or create it where the target is a
   expect(again.recipients).toEqual(trigger.recipients);
   expect(await client.recipients.list()).toHaveLength(1);
 
-  const refusals: [object, string][] = [
+  const invalid: [object, string][] = [
     [{ id: "nope" }, "recipients.0.id"],
     [{ target: "#alerts" }, "recipients.0.id"],
     [{ type: "webhook", target: "Status page" }, "recipients.0.target"],
   ];
-  for (const [recipient, field] of refusals) {
+  for (const [recipient, field] of invalid) {
     const path = `/1/triggers/api/${trigger.id}`;
     expect(await request(sandbox, "PUT", path, { recipients: [recipient] })).toMatchObject({
       status: 422,

@@ -1,4 +1,5 @@
-import type { NotificationRecipient, RecipientCreateSchema, Trigger } from "@honeycomb/core";
+import type { NotificationRecipient, Trigger } from "@honeycomb/core";
+import type { RecipientCreateSchema } from "@honeycomb/core/schemas";
 import type { InferOutput } from "valibot";
 import { conflict, notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
@@ -6,7 +7,7 @@ import type { State } from "../../state.ts";
 
 type RecipientCreate = InferOutput<typeof RecipientCreateSchema>;
 
-/** A recipient as the sandbox keeps it: of a type that is known. */
+/** A recipient of a known type. */
 export type RecipientState = RecipientCreate & {
   readonly id: string;
   readonly created_at: string;
@@ -20,7 +21,7 @@ export function findRecipient(state: State, id: string): RecipientState {
   return recipient;
 }
 
-/** @throws ApiError 409 where the team has one of its type and target */
+/** @throws ApiError 409 when the team has a recipient with this type and target */
 export function addRecipient(state: State, recipient: RecipientCreate): RecipientState {
   checkTarget(state, recipient);
   const now = state.timestamp();
@@ -29,7 +30,10 @@ export function addRecipient(state: State, recipient: RecipientCreate): Recipien
   return added;
 }
 
-/** @throws ApiError 409 where another one has its type and target, 422 for another type */
+/**
+ * @throws ApiError 409 when another recipient has this type and target, 422 when the type is
+ * different
+ */
 export function changeRecipient(
   state: State,
   { id, type, created_at }: RecipientState,
@@ -39,7 +43,7 @@ export function changeRecipient(
     throw validationFailed({
       field: "type",
       code: "invalid",
-      description: `type: must stay ${type}`,
+      description: `type: can't be changed from ${type}`,
     });
   }
   checkTarget(state, change, id);
@@ -48,7 +52,9 @@ export function changeRecipient(
   return changed;
 }
 
-/** Whom it reaches, without what is secret: what alerts show, and what there is one of. */
+/**
+ * Returns the target of a recipient, which alerts contain. It is not secret, and unique for a type.
+ */
 export function targetOf(recipient: RecipientCreate): string {
   switch (recipient.type) {
     case "email":
@@ -67,7 +73,7 @@ export function triggersWithRecipient(state: State, id: string): Trigger[] {
   return [...state.triggers.values()].map(({ value }) => value).filter(notifies(id));
 }
 
-/** @throws ApiError 409 where a trigger or a burn alert notifies it */
+/** @throws ApiError 409 when a trigger or a burn alert notifies the recipient */
 export function removeRecipient(state: State, { id }: RecipientState): void {
   const burnAlerts = [...state.burnAlerts.values()].map(({ value }) => value);
   if (triggersWithRecipient(state, id).length > 0 || burnAlerts.some(notifies(id))) {
@@ -84,7 +90,7 @@ function notifies(recipientId: string): (alert: Alert) => boolean {
   return ({ recipients }) => recipients?.some(({ id }) => id === recipientId) ?? false;
 }
 
-/** The recipient of a type and a target. */
+/** Finds a recipient by type and target. */
 export function findTarget(
   state: State,
   type: NotificationRecipient["type"],
@@ -99,6 +105,6 @@ function checkTarget(state: State, recipient: RecipientCreate, ownId?: string): 
   const target = targetOf(recipient);
   const existing = findTarget(state, recipient.type, target);
   if (existing !== undefined && existing.id !== ownId) {
-    throw conflict(`a recipient of the type ${recipient.type} exists already for "${target}"`);
+    throw conflict(`a recipient of the type ${recipient.type} already exists for "${target}"`);
   }
 }

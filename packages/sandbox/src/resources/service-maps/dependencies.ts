@@ -8,18 +8,18 @@ import type { State } from "../../state.ts";
 import { type DefinitionName, definedField } from "../dataset-definitions/state.ts";
 import type { DatasetState } from "../datasets/state.ts";
 
-/** Which calls a map shows. */
+/** Which calls a map contains. */
 interface MapOptions {
   readonly range: TimeRange;
   readonly filters: MapDependenciesCreate["filters"];
-  /** How many dependencies there may be. */
+  /** The maximum number of dependencies. */
   readonly limit: number;
 }
 
-/** What of a span is needed. */
+/** The fields of a span that are needed. */
 const meanings = ["trace_id", "span_id", "parent_id", "service_name"] as const;
 
-/** Which services call which, from the spans in some datasets: the busiest first. */
+/** Finds which services call each other, from the spans in some datasets. Sorts by number of calls. */
 export async function findDependencies(
   state: State,
   database: Database,
@@ -33,7 +33,7 @@ export async function findDependencies(
   const inRange = `time >= ${parameters.add(range.start)} AND time < ${parameters.add(range.end)}`;
   const names = filters.map(({ name }) => parameters.add(name)).join(", ");
   const isWanted = names === "" ? "TRUE" : `(parent IN (${names}) OR child IN (${names}))`;
-  // The caller's span begins before the call's, perhaps before the time that is asked about.
+  // The span of the caller starts earlier, possibly before the time range.
   const statement = parameters.bind(
     `WITH spans AS (${spans.join(" UNION ALL ")}),
       callers AS (SELECT DISTINCT trace_id, span_id, service_name FROM spans),
@@ -55,7 +55,7 @@ export async function findDependencies(
   }));
 }
 
-/** A dataset's spans, as SQL; nothing where its events are no spans. */
+/** Returns SQL that selects the spans of a dataset. Returns nothing when its events are not spans. */
 function selectSpans(state: State, dataset: DatasetState, table: EventTable | undefined): string[] {
   const columns = meanings.map((meaning) => {
     const name = definedField(state, dataset, meaning)?.name ?? "";
@@ -67,6 +67,6 @@ function selectSpans(state: State, dataset: DatasetState, table: EventTable | un
 
 function selectAs(meaning: DefinitionName, column: Operand | undefined): string | undefined {
   if (column !== undefined) return `${castTo("VARCHAR", column)} AS ${meaning}`;
-  // Spans that nothing calls, such as a client's, may be all that a dataset has.
+  // A dataset may contain only root spans.
   return meaning === "parent_id" ? `CAST(NULL AS VARCHAR) AS ${meaning}` : undefined;
 }

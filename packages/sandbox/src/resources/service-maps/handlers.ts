@@ -1,9 +1,9 @@
-import { created, ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { paginate } from "../../http/paging.ts";
+import { created, ok } from "../../http/response.ts";
 import { findServiceMap, startServiceMap } from "./state.ts";
 
-/** How many dependencies a map has at most, where nobody says. */
+/** The default maximum number of dependencies. */
 const defaultLimit = 10_000;
 
 export const serviceMaps = {

@@ -26,7 +26,7 @@ async function send(
   }
 }
 
-/** A shop where a visit asks for stock twice and buys once. */
+/** A trace with calls between four services. */
 async function shop(options: SandboxOptions = {}) {
   const sandbox = createSandbox({ now, ...options });
   const visit = ["web 1", "web 2 1", "stock 3 1", "stock 4 2", "orders 5 2", "cards 6 5"];
@@ -57,30 +57,30 @@ describe("a map", () => {
     });
   });
 
-  test("is ready at once where polls is 0", async () => {
+  test("is ready immediately when polls is 0", async () => {
     const { serviceMaps } = await shop({ polls: 0 });
     const created = await serviceMaps.create();
     expect(created).toMatchObject({ status: "ready" });
     expect(await serviceMaps.list(created.request_id)).toHaveLength(3);
   });
 
-  test("shows which services called which, the busiest first", async () => {
+  test("contains the calls between services, sorted by their number", async () => {
     const { sandbox, serviceMaps } = await shop();
     const all = [call("web", "stock", 2), call("orders", "cards", 1), call("web", "orders", 1)];
     expect(await serviceMaps.get()).toEqual(all);
-    // A span's id is of its trace alone, and a sampled one stands for several.
+    // Span ids are only unique in a trace, and a sampled span represents several.
     await send(sandbox, "b", ["web 1", "cards 2 1", "stock 9 8"], { samplerate: 10 });
     expect(await serviceMaps.get()).toEqual([call("web", "cards", 10), ...all]);
   });
 
-  test("has what there was when it was asked for", async () => {
+  test("includes the events that existed when it was requested", async () => {
     const { sandbox, serviceMaps } = await shop();
     const { request_id } = await serviceMaps.create();
     await send(sandbox, "b", ["web 1", "cards 2 1"]);
     expect(await serviceMaps.list(request_id)).toHaveLength(3);
   });
 
-  test("may be of some services, and of a limited size", async () => {
+  test("can be filtered by service, and limited", async () => {
     const { serviceMaps } = await shop();
     expect(await serviceMaps.get({ filters: [{ name: "cards" }, { name: "stock" }] })).toEqual([
       call("web", "stock", 2),
@@ -90,7 +90,7 @@ describe("a map", () => {
     expect(await serviceMaps.get({ filters: [{ name: "'; DROP TABLE spans" }] })).toEqual([]);
   });
 
-  test("is of a time: the last two hours, or what is asked for", async () => {
+  test("covers the last two hours, or the requested time range", async () => {
     const { sandbox, serviceMaps } = await shop();
     await send(sandbox, "b", ["web 1", "mail 2 1"], { ago: 3 * 3600 });
     const mailed = [call("web", "mail", 1)];
@@ -102,7 +102,7 @@ describe("a map", () => {
     expect(await serviceMaps.get({ end_time: seconds - 3600, time_range: 9000 })).toEqual(mailed);
   });
 
-  test("comes in pages", async () => {
+  test("is returned in pages", async () => {
     const { sandbox, serviceMaps } = await shop({ polls: 0 });
     const { request_id } = await serviceMaps.create();
     expect(await serviceMaps.list(request_id, { pageSize: 2 })).toEqual(await serviceMaps.get());
@@ -113,7 +113,7 @@ describe("a map", () => {
     expect(second.body).toMatchObject({ dependencies: [{}], links: { next: null } });
   });
 
-  test("is empty where there are no spans, or nothing at all", async () => {
+  test("is empty when there are no spans, or no datasets", async () => {
     const sandbox = createSandbox({ now });
     const { serviceMaps } = connect(sandbox);
     expect(await serviceMaps.get()).toEqual([]);
@@ -122,7 +122,7 @@ describe("a map", () => {
     await expect(serviceMaps.list("nope")).rejects.toThrow(HoneycombNotFoundError);
   });
 
-  test("follows the datasets' definitions", async () => {
+  test("uses the definitions of datasets", async () => {
     const { sandbox, serviceMaps } = await shop();
     const { datasetDefinitions } = connect(sandbox);
     await request(sandbox, "POST", "/1/events/mail", {

@@ -5,12 +5,12 @@ import { readTimeRange } from "../../query/time-range.ts";
 import type { State } from "../../state.ts";
 import { findDependencies } from "./dependencies.ts";
 
-/** A map that has been asked for. */
+/** A map that was requested. */
 export interface ServiceMapState {
   readonly id: string;
-  /** Rejects where the sandbox fails. */
+  /** Rejects when the sandbox fails. */
   readonly dependencies: Promise<readonly MapDependency[]>;
-  /** How often it has been asked for in vain. */
+  /** How many polls have found it unfinished. */
   polls: number;
 }
 
@@ -21,7 +21,7 @@ export function findServiceMap(state: State, id: string): ServiceMapState {
   return map;
 }
 
-/** Starts a map of the calls that are known now. */
+/** Starts to compute a map from the current events. */
 export function startServiceMap(
   state: State,
   { filters, ...time }: MapDependenciesCreate,
@@ -32,7 +32,7 @@ export function startServiceMap(
   const dependencies = state.events.use(datasets, (database, tables) =>
     findDependencies(state, database, datasets, tables, { range, filters, limit }),
   );
-  // Nobody may ever ask for it.
+  // The client may never request the map. Then a failure must not be an unhandled rejection.
   dependencies.catch(() => {});
   const map = { id: createId(), dependencies, polls: 0 };
   state.serviceMaps.set(map.id, map);

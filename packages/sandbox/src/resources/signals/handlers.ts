@@ -1,7 +1,7 @@
 import type { Signal, SignalFilter } from "@honeycomb/core";
-import { ok } from "../../http/answer.ts";
-import type { Handlers } from "../../http/handler.ts";
+import type { Handlers, Sent } from "../../http/handler.ts";
 import { paginate } from "../../http/paging.ts";
+import { ok } from "../../http/response.ts";
 import { changeSignal, findSignal, toDetail } from "./state.ts";
 
 export const signals = {
@@ -32,7 +32,7 @@ export const signals = {
 } satisfies Handlers;
 
 function passes(
-  signal: Signal,
+  signal: Sent<Signal>,
   { service_name, dataset_slug, measured_signal, status, currently_anomalous }: SignalFilter,
 ): boolean {
   const wanted = { service_name, dataset_slug, measured_signal, status, currently_anomalous };

@@ -1,37 +1,51 @@
 import type { HistoricalAnomaly, Signal, SignalDetail, SignalUpdate } from "@honeycomb/core";
+import type { AnomalyNormalRange, SignalDetailRecipient } from "@honeycomb/core/models";
 import { conflict, notFound, validationFailed } from "../../http/api-error.ts";
+import type { Sent } from "../../http/handler.ts";
 import { createOrderedId } from "../../id.ts";
 import type { State } from "../../state.ts";
 import { ownEnvironment } from "../environments/state.ts";
 import { readRecipients, withTargets } from "../recipients/notifications.ts";
 
-/** A signal that a sandbox starts with. */
+/** A signal to start a sandbox with. */
 export interface SignalOptions {
-  /** The service that it watches. */
+  /** The service that the signal watches. */
   readonly service_name: string;
-  /** The dataset that the service's events are in. @default the service's name */
+  /** The dataset with the events of the service. @default the name of the service */
   readonly dataset_slug?: string | undefined;
-  /** What it measures. @default "error_rate" */
+  /** What the signal measures. @default "error_rate" */
   readonly measured_signal?: "error_rate" | "presence" | undefined;
-  /** How far it is. @default "active" */
+  /** The state of the signal. @default "active" */
   readonly status?: "onboarding" | "training" | "active" | "ineligible" | "off" | undefined;
-  /** How small a deviation counts, once it is trained. @default "medium" */
+  /** How sensitive the signal is to deviations, once it is trained. @default "medium" */
   readonly sensitivity?: "low" | "medium" | "high" | undefined;
   /** Whether Honeycomb starts an investigation when it fires. @default false */
   readonly auto_investigate?: boolean | undefined;
-  /** When the anomaly began that is on, in seconds since 1970. @default none is on */
+  /** When the current anomaly started, in seconds since 1970. @default there is no current anomaly */
   readonly anomalous_since?: number | undefined;
-  /** Its anomalies that are over. */
-  readonly historical_anomalies?: readonly Omit<HistoricalAnomaly, "id">[] | undefined;
+  /** Its past anomalies. @default none */
+  readonly historical_anomalies?: readonly AnomalyOptions[] | undefined;
 }
 
-/** A signal and what it knows. */
+/** A past anomaly of a signal to start a sandbox with. */
+export interface AnomalyOptions {
+  /** When the anomaly started, in seconds since 1970. */
+  readonly started_at: number;
+  /** When the anomaly ended, in seconds since 1970. */
+  readonly ended_at: number;
+  /** The value that was measured. */
+  readonly measurement: number;
+  /** The range that was normal. @default none, as for `presence` */
+  readonly normal_range?: AnomalyNormalRange | undefined;
+}
+
+/** A signal, its recipients and its anomalies. */
 export interface SignalState {
-  value: Signal;
-  /** Whether it has learnt what is normal. */
+  value: Sent<Signal>;
+  /** Whether the training is complete. */
   readonly trained: boolean;
-  recipients: SignalDetail["recipients"];
-  /** Those that are over, the latest first. */
+  recipients: SignalDetailRecipient[];
+  /** Past anomalies, the latest first. */
   readonly anomalies: readonly HistoricalAnomaly[];
 }
 
@@ -61,7 +75,7 @@ export function addSignal(
     .sort((a, b) => b.started_at - a.started_at);
   const isAnomalous = anomalous_since !== undefined;
   const now = state.timestamp();
-  const value: Signal = {
+  const value: Sent<Signal> = {
     id: createOrderedId("hcasp"),
     service_name,
     dataset_slug,
@@ -80,7 +94,7 @@ export function addSignal(
   state.signals.set(value.id, { value, trained, recipients: [], anomalies });
 }
 
-/** @throws ApiError 409 where it isn't trained yet, 422 for what can't be */
+/** @throws ApiError 409 when the signal isn't trained yet, 422 when a value is not valid */
 export function changeSignal(
   state: State,
   signal: SignalState,
@@ -88,7 +102,7 @@ export function changeSignal(
 ): void {
   const { value, trained } = signal;
   if (sensitivity !== undefined && value.measured_signal === "presence") {
-    const description = "sensitivity: a presence signal has none";
+    const description = "sensitivity: presence signals have no sensitivity";
     throw validationFailed({ field: "sensitivity", code: "invalid", description });
   }
   if (sensitivity !== undefined && !trained) {
@@ -107,16 +121,16 @@ export function changeSignal(
   };
 }
 
-/** The signal with those whom it notifies, as they are now. */
-export function toDetail(state: State, { value, recipients }: SignalState): SignalDetail {
-  const existing = recipients.filter(({ id = "" }) => state.recipients.has(id));
+/** Returns the signal with its current recipients. */
+export function toDetail(state: State, { value, recipients }: SignalState): Sent<SignalDetail> {
+  const existing = recipients.filter(({ id }) => state.recipients.has(id));
   return { ...value, recipients: withTargets(state, { recipients: existing }).recipients };
 }
 
 function assign(
   state: State,
   recipients: NonNullable<SignalUpdate["recipients"]>,
-): SignalDetail["recipients"] {
+): SignalDetailRecipient[] {
   const assigned = recipients.map(({ id, details }) => ({
     id,
     details: { muted: false, ...details },
@@ -125,7 +139,7 @@ function assign(
   for (const [index, { id, details }] of assigned.entries()) {
     if (details.pagerduty_severity && state.recipients.get(id)?.type !== "pagerduty") {
       const field = `recipients.${index}.details.pagerduty_severity`;
-      const description = `${field}: is for PagerDuty alone`;
+      const description = `${field}: is only for PagerDuty recipients`;
       throw validationFailed({ field, code: "invalid", description });
     }
   }

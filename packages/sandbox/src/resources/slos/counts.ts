@@ -1,31 +1,31 @@
-import type { Filter, SLO } from "@honeycomb/core";
+import type { QueryFilter, SLO } from "@honeycomb/core";
 import { QueryError } from "../../query/query-error.ts";
 import { runQuery } from "../../query/run-query.ts";
 import type { InDataset, State } from "../../state.ts";
 import { resolveAlias } from "../calculated-fields/state.ts";
 import { readIndicator } from "./indicator.ts";
 
-/** How many events an SLO had. */
+/** The number of events of an SLO. */
 export interface EventCounts {
   readonly total: number;
   readonly bad: number;
 }
 
-/** The same from some time on. */
+/** The number of events in a time bucket. */
 interface CountedBucket extends EventCounts {
   /** Seconds since 1970. */
   readonly start: number;
 }
 
-/** What to count, in seconds since 1970; the end is not part of it. */
+/** The time range to count, in seconds since 1970. The end is excluded. */
 interface CountRange {
   readonly start: number;
   readonly end: number;
-  /** Seconds that a bucket has. Buckets begin at multiples of it. */
+  /** The length of a bucket in seconds. Buckets start at multiples of it. */
   readonly granularity: number;
 }
 
-/** Counts an SLO's events in buckets of time, in order. Those without events are left out. */
+/** Counts the events of an SLO in time buckets, in order. Buckets without events are left out. */
 export async function countEvents(
   state: State,
   slo: InDataset<SLO>,
@@ -37,9 +37,9 @@ export async function countEvents(
   const field = resolveAlias(state, slo.datasetSlug, alias);
   const indicator = readIndicator(alias, field?.expression, datasets);
   if (indicator === undefined) return [];
-  const counted: Filter = { column: indicator.column, op: "exists" };
+  const counted: QueryFilter = { column: indicator.column, op: "exists" };
   return state.events.use(datasets, async (database, tables) => {
-    const count = async (filters: Filter[]): Promise<ReadonlyMap<number, number>> => {
+    const count = async (filters: QueryFilter[]): Promise<ReadonlyMap<number, number>> => {
       const { series } = await runQuery(
         {
           calculations: [{ op: "COUNT" }],
@@ -65,14 +65,14 @@ export async function countEvents(
         bad: total - (good.get(start) ?? 0),
       }));
     } catch (error) {
-      // As long as no event has the column, there is nothing to count.
+      // No event has the column yet.
       if (error instanceof QueryError) return [];
       throw error;
     }
   });
 }
 
-/** What buckets hold together. */
+/** Adds up the counts of buckets. */
 export function sumCounts(buckets: readonly EventCounts[]): EventCounts {
   return {
     total: buckets.reduce((sum, { total }) => sum + total, 0),

@@ -5,10 +5,10 @@ import { countEvents, type EventCounts, sumCounts } from "./counts.ts";
 
 type Evaluation = Pick<SLODetailed, "compliance" | "budget_remaining" | "burn_rate" | "status">;
 
-/** Seconds that the burn rate looks at. */
+/** The window of the burn rate, in seconds. */
 const burnRateWindow = 4 * 3600;
 
-/** How an SLO is kept, from the events that its indicator is true or false for. */
+/** Computes the compliance of an SLO from the events for which its indicator is true or false. */
 export async function evaluateSlo(state: State, slo: InDataset<SLO>): Promise<Evaluation> {
   const period = await countLast(state, slo, slo.value.time_period_days * 24 * 3600);
   if (period.total === 0) return { status: "no_events" };
@@ -20,7 +20,7 @@ export async function evaluateSlo(state: State, slo: InDataset<SLO>): Promise<Ev
   };
 }
 
-/** How many per cent of events were good, and of the error budget are left. */
+/** Computes the percentage of good events, and of the remaining error budget. */
 export function rate(slo: SLO, { total, bad }: EventCounts) {
   const badShare = bad / total;
   return {
@@ -29,7 +29,7 @@ export function rate(slo: SLO, { total, bad }: EventCounts) {
   };
 }
 
-/** How many events may be bad, 0 to 1. */
+/** The share of events that may be bad, 0 to 1. */
 function allowedShare({ target_per_million }: SLO): number {
   return 1 - target_per_million / 1e6;
 }

@@ -1,13 +1,13 @@
 import { ALL_DATASETS, type SLOHistoryRequest } from "@honeycomb/core";
-import { created, noContent, ok } from "../../http/answer.ts";
 import { type FieldIssue, legacyError, validationFailed } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { created, noContent, ok } from "../../http/response.ts";
 import type { State } from "../../state.ts";
 import { burnAlertsOf } from "../burn-alerts/state.ts";
 import { findDatasets } from "../datasets/state.ts";
 import { evaluateSlo } from "./evaluate.ts";
 import { countHours, countMinutes, rateWeeks } from "./reporting.ts";
-import { addSlo, changeSlo, findSlo } from "./state.ts";
+import { addSlo, changeSlo, findSlo, toSlo } from "./state.ts";
 
 /** Seconds. */
 const day = 24 * 3600;
@@ -16,13 +16,15 @@ export const slos = {
   listSlos: ({ state, path: { datasetSlug } }) => {
     findDatasets(state, datasetSlug);
     const all = [...state.slos.values()];
-    return ok(all.filter((slo) => slo.datasetSlug === datasetSlug).map(({ value }) => value));
+    return ok(
+      all.filter((slo) => slo.datasetSlug === datasetSlug).map(({ value }) => toSlo(value)),
+    );
   },
 
   getSlo: async ({ state, path, query }) => {
     const slo = findSlo(state, path.datasetSlug, path.sloId);
     const { value } = slo;
-    return ok(query.detailed ? { ...value, ...(await evaluateSlo(state, slo)) } : value);
+    return ok(toSlo(query.detailed ? { ...value, ...(await evaluateSlo(state, slo)) } : value));
   },
 
   createSlo: async ({ state, path: { datasetSlug }, body }) => {
@@ -38,12 +40,12 @@ export const slos = {
       }
       for (const slug of slo.dataset_slugs) findDatasets(state, slug);
     }
-    return created(addSlo(state, datasetSlug, slo));
+    return created(toSlo(addSlo(state, datasetSlug, slo)));
   },
 
   updateSlo: async ({ state, path, body }) => {
     const slo = findSlo(state, path.datasetSlug, path.sloId);
-    return ok(changeSlo(state, slo, await body()));
+    return ok(toSlo(changeSlo(state, slo, await body())));
   },
 
   deleteSlo: ({ state, path: { datasetSlug, sloId } }) => {
@@ -66,7 +68,7 @@ export const slos = {
 
   getSloHistory: async ({ state, body }) => {
     const { ids, ...range } = await body();
-    const issues = [...checkHistory(state, ids, range)];
+    const issues = [...validateHistory(state, ids, range)];
     if (issues.length > 0) throw validationFailed(...issues);
     const histories = ids.map(async (id) => {
       const slo = state.slos.get(id);
@@ -76,7 +78,7 @@ export const slos = {
   },
 } satisfies Handlers;
 
-function* checkHistory(
+function* validateHistory(
   state: State,
   ids: readonly string[],
   { start_time, end_time }: Pick<SLOHistoryRequest, "start_time" | "end_time">,

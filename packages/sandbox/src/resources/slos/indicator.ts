@@ -1,13 +1,13 @@
-import type { Filter } from "@honeycomb/core";
+import type { QueryFilter } from "@honeycomb/core";
 import type { DatasetState } from "../datasets/state.ts";
 
-/** Which events an SLO counts, and which of them are good. */
+/** The column that an SLO's events have, and the filter for good events. */
 interface Indicator {
   readonly column: string;
-  readonly good: Filter;
+  readonly good: QueryFilter;
 }
 
-const comparisons: Readonly<Record<string, Filter["op"]>> = {
+const comparisons: Readonly<Record<string, QueryFilter["op"]>> = {
   EQUALS: "=",
   LT: "<",
   LTE: "<=",
@@ -15,7 +15,7 @@ const comparisons: Readonly<Record<string, Filter["op"]>> = {
   GTE: ">=",
 };
 
-/** A column as expressions write it. */
+/** The notation of columns in expressions. */
 const column = String.raw`\$(?:"(?<quoted>[^"]+)"|(?<plain>[\w.-]+))`;
 const literal = String.raw`(?<value>-?\d+(?:\.\d+)?|true|false|"[^"\\]*")`;
 const forms = [
@@ -25,9 +25,10 @@ const forms = [
 ].map((form) => new RegExp(form));
 
 /**
- * Reads what tells good events, where that is simple: events have the alias itself as a column, or
- * the expression is a column (`$ok`), its negation (`NOT($error)`) or one comparison of it with a
- * value (`LT($status, 500)`). Other expressions give undefined: the sandbox counts no events then.
+ * Finds the filter for good events. It supports events that have the alias as a column, and simple
+ * expressions: a column (`$ok`), its negation (`NOT($error)`), or a comparison (`LT($status, 500)`).
+ *
+ * @returns undefined for other expressions; then the sandbox counts no events
  */
 export function readIndicator(
   alias: string,

@@ -8,7 +8,7 @@ const minute = 60;
 const hour = 3600;
 const week = 7 * 24 * hour;
 
-/** Seconds in which events may still come late. */
+/** How long events can arrive late, in seconds. */
 const settlement = 10 * minute;
 
 interface Range {
@@ -16,7 +16,7 @@ interface Range {
   readonly end_time: number;
 }
 
-/** Counts an SLO's events minute by minute. */
+/** Counts the events of an SLO per minute. */
 export async function countMinutes(
   state: State,
   slo: InDataset<SLO>,
@@ -39,7 +39,7 @@ export async function countMinutes(
   };
 }
 
-/** Counts an SLO's events hour by hour. */
+/** Counts the events of an SLO per hour. */
 export async function countHours(
   state: State,
   slo: InDataset<SLO>,
@@ -60,7 +60,10 @@ export async function countHours(
   };
 }
 
-/** How an SLO was kept in each week that has events. Weeks begin on Thursdays, as 1970 did. */
+/**
+ * Computes the compliance of an SLO for each week that has events. Weeks start on Thursdays, as
+ * 1970 did.
+ */
 export async function rateWeeks(
   state: State,
   slo: InDataset<SLO>,
@@ -71,7 +74,7 @@ export async function rateWeeks(
   return buckets.map(({ start, ...counts }) => ({ timestamp: start, ...rate(slo.value, counts) }));
 }
 
-/** A range that begins and ends with whole buckets. */
+/** Extends a range to whole buckets. */
 function wholeBuckets({ start_time, end_time }: Range, granularity: number) {
   return {
     start: Math.floor(start_time / granularity) * granularity,
@@ -80,7 +83,7 @@ function wholeBuckets({ start_time, end_time }: Range, granularity: number) {
   };
 }
 
-/** A hash of what decides the counts. */
+/** A hash of everything that the counts depend on. */
 async function epochOf(state: State, { datasetSlug, value }: InDataset<SLO>): Promise<string> {
   const { sli, dataset_slugs } = value;
   const expression = resolveAlias(state, datasetSlug, sli.alias)?.expression;

@@ -16,7 +16,7 @@ const slo = {
   time_period_days: 7,
 };
 
-/** A sandbox with a dataset that has the field of the SLO. */
+/** A sandbox with a dataset that has the calculated field of the SLO. */
 async function withField(expression = "NOT($error)") {
   const sandbox = createSandbox({ now });
   const client = connect(sandbox);
@@ -26,46 +26,49 @@ async function withField(expression = "NOT($error)") {
 }
 
 test("an SLO is created, listed, read, changed and deleted", async () => {
-  const { client } = await withField();
+  const { sandbox, client } = await withField();
   const created = await client.slos.create("api", slo);
   expect(created).toEqual({
     ...slo,
     id: expect.stringMatching(/^\w{11}$/),
     description: "",
     tags: [],
-    reset_at: null,
     created_at: "2026-02-03T04:05:06Z",
     updated_at: "2026-02-03T04:05:06Z",
     dataset_slugs: ["api"],
   });
   expect(await client.slos.list("api")).toEqual([created]);
+  const { body } = await request(sandbox, "GET", `/1/slos/api/${created.id}`);
+  expect(body).toEqual({ ...created, reset_at: null });
   expect(await client.slos.get("api", created.id)).toEqual(created);
-  const updated = await client.slos.update("api", created.id, { ...slo, time_period_days: 30 });
-  expect(updated).toEqual({ ...created, time_period_days: 30 });
+  const change = { ...created, description: "Of the shop", time_period_days: 30 };
+  const updated = await client.slos.update("api", created.id, change);
+  expect(updated).toEqual(change);
+  expect(await client.slos.update("api", created.id, slo)).toEqual(created);
   await client.slos.delete("api", created.id);
   expect(await client.slos.list("api")).toEqual([]);
   await expect(client.slos.delete("api", created.id)).rejects.toThrow(HoneycombNotFoundError);
 });
 
-test("it needs its calculated field, which is the dataset's or the environment's", async () => {
+test("the calculated field must exist in the dataset or the environment", async () => {
   const { sandbox, client } = await withField();
   const { id } = await client.slos.create("api", slo);
   const other = { ...slo, sli: { alias: "fast" } };
-  const refused = {
+  const rejected = {
     status: 422,
     body: { type_detail: [{ field: "sli.alias", code: "invalid" }] },
   };
-  expect(await request(sandbox, "POST", "/1/slos/api", other)).toMatchObject(refused);
-  expect(await request(sandbox, "PUT", `/1/slos/api/${id}`, other)).toMatchObject(refused);
+  expect(await request(sandbox, "POST", "/1/slos/api", other)).toMatchObject(rejected);
+  expect(await request(sandbox, "PUT", `/1/slos/api/${id}`, other)).toMatchObject(rejected);
 
   await client.calculatedFields.create(ALL_DATASETS, { alias: "fast", expression: "LT($ms, 9)" });
   expect(await client.slos.update("api", id, other)).toMatchObject(other);
 });
 
-test("an SLO for the whole environment names its datasets, which have to exist", async () => {
+test("an SLO for the whole environment lists its datasets, which must exist", async () => {
   const { sandbox, client } = await withField();
   const environmentWide = { ...slo, dataset_slugs: ["api"] };
-  // The field of a single dataset is not enough.
+  // A field of a single dataset is not enough.
   await expect(client.slos.create(ALL_DATASETS, environmentWide)).rejects.toThrow("sli.alias");
   await client.calculatedFields.create(ALL_DATASETS, { alias: "ok", expression: "NOT($error)" });
   const created = await client.slos.create(ALL_DATASETS, environmentWide);
@@ -79,7 +82,7 @@ test("an SLO for the whole environment names its datasets, which have to exist",
   });
 });
 
-test("how it is kept is computed from events", async () => {
+test("compliance is computed from events", async () => {
   const { sandbox, client } = await withField();
   const { id } = await client.slos.create("api", slo);
   expect(await client.slos.getDetailed("api", id)).toMatchObject({ status: "no_events" });
@@ -93,7 +96,7 @@ test("how it is kept is computed from events", async () => {
     { data: { unrelated: 1 } },
   ]);
   const detailed = await client.slos.getDetailed("api", id);
-  // 3 of 100 were bad where 10 may be; in the last hours it was 1 of 4.
+  // 3 of 100 are bad, and 10 are allowed. In the last hours, 1 of 4 is bad.
   expect(detailed.status).toBe("no_alerts");
   expect(detailed.compliance).toBeCloseTo(97);
   expect(detailed.budget_remaining).toBeCloseTo(70);
@@ -112,7 +115,7 @@ test("how it is kept is computed from events", async () => {
   expect((await client.slos.getDetailed("api", id)).status).toBe("normal");
 });
 
-describe("good events are told by", () => {
+describe("good events are determined by", () => {
   test.each([
     ["a column", "$passed", { passed: true }, { passed: false }],
     ["a column with a quoted name", '$"is ok"', { "is ok": true }, { "is ok": false }],
@@ -133,7 +136,7 @@ describe("good events are told by", () => {
   });
 });
 
-test("an expression that the sandbox can't compute counts no events", async () => {
+test("no events are counted for an expression that the sandbox can't compute", async () => {
   const { sandbox, client } = await withField("IF(LT($status, 400), true, $retried)");
   const { id } = await client.slos.create("api", slo);
   await request(sandbox, "POST", "/1/batch/api", [{ data: { status: 200, retried: false } }]);
@@ -197,7 +200,7 @@ describe("reports", () => {
     expect(changed.windows).toMatchObject([{ total_count: 1, error_count: 0 }]);
   });
 
-  test("minutes of an earlier day are refused", async () => {
+  test("minutes of an earlier day are rejected", async () => {
     const { sandbox, id } = await withEvents();
     const start = seconds("04:00:00") - 24 * 3600;
     const path = `/1/slos/api/${id}/counts?start_time=${start}&end_time=${start + 60}`;
@@ -232,7 +235,7 @@ describe("reports", () => {
     });
   });
 
-  test("week by week, of several SLOs", async () => {
+  test("week by week, for several SLOs", async () => {
     const { sandbox, client, id } = await withEvents();
     await request(sandbox, "POST", "/1/batch/api", [
       { data: { error: false }, time: "2026-01-23T00:00:00Z" },
@@ -250,7 +253,7 @@ describe("reports", () => {
         { timestamp: Date.UTC(2026, 0, 22) / 1000, compliance: 100, budget_remaining: 100 },
         {
           timestamp: Date.UTC(2026, 0, 29) / 1000,
-          // 2 of 7 were bad, where a tenth may be.
+          // 2 of 7 are bad, and a tenth is allowed.
           compliance: expect.closeTo(500 / 7),
           budget_remaining: expect.closeTo(100 - 2000 / 7),
         },
@@ -259,16 +262,16 @@ describe("reports", () => {
     });
   });
 
-  test("a look back at no SLO, at the future or at more than a year is refused", async () => {
+  test("a history of no SLO, of the future or of more than a year is rejected", async () => {
     const { client, id } = await withEvents();
     const year = 366 * 24 * 3600;
     const range = { start_time: seconds("00:00:00"), end_time: seconds("04:00:00") };
-    const refusals: [string, Partial<SLOHistoryRequest>][] = [
+    const invalid: [string, Partial<SLOHistoryRequest>][] = [
       ["ids.1", { ids: [id, "nope"] }],
       ["start_time", { start_time: seconds("00:00:00") - year }],
       ["end_time", { end_time: seconds("04:06:00") }],
     ];
-    for (const [field, change] of refusals) {
+    for (const [field, change] of invalid) {
       const history = client.slos.history({ ids: [id], ...range, ...change });
       await expect(history).rejects.toThrow(HoneycombValidationError);
       await expect(history).rejects.toMatchObject({ issues: [{ field, code: "invalid" }] });

@@ -1,5 +1,6 @@
 import type { SLO, SLOCreate, SLOUpdate } from "@honeycomb/core";
 import { notFound, validationFailed } from "../../http/api-error.ts";
+import type { Sent } from "../../http/handler.ts";
 import { createId } from "../../id.ts";
 import type { InDataset, State } from "../../state.ts";
 import { resolveAlias } from "../calculated-fields/state.ts";
@@ -11,7 +12,7 @@ export function findSlo(state: State, datasetSlug: string, id: string): InDatase
   return slo;
 }
 
-/** @throws ApiError 422 where its calculated field doesn't exist */
+/** @throws ApiError 422 when its calculated field does not exist */
 export function addSlo(
   state: State,
   datasetSlug: string,
@@ -24,7 +25,6 @@ export function addSlo(
     tags: [],
     ...slo,
     id: createId(),
-    reset_at: null,
     created_at: now,
     updated_at: now,
     dataset_slugs,
@@ -33,11 +33,16 @@ export function addSlo(
   return value;
 }
 
-/** @throws ApiError 422 where its calculated field doesn't exist */
+/** @throws ApiError 422 when its calculated field does not exist */
 export function changeSlo(state: State, slo: InDataset<SLO>, change: SLOUpdate): SLO {
   checkIndicator(state, slo.datasetSlug, change);
-  slo.value = { ...slo.value, ...change, updated_at: state.timestamp() };
+  slo.value = { ...slo.value, description: "", tags: [], ...change, updated_at: state.timestamp() };
   return slo.value;
+}
+
+/** The SLO in a response. Its budget was never reset, which the API can't do. */
+export function toSlo<T extends SLO>(slo: T): Sent<T> {
+  return { ...slo, reset_at: null };
 }
 
 function checkIndicator(state: State, datasetSlug: string, { sli: { alias } }: SLOUpdate): void {

@@ -1,5 +1,5 @@
-import { created, noContent, ok } from "../../http/answer.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { created, noContent, ok } from "../../http/response.ts";
 import { findDatasets } from "../datasets/state.ts";
 import { withTargets } from "../recipients/notifications.ts";
 import { addTrigger, changeTrigger, findTrigger } from "./state.ts";

@@ -1,6 +1,12 @@
-import type { Trigger, TriggerCreateSchema, TriggerUpdateSchema } from "@honeycomb/core";
+import type { Trigger } from "@honeycomb/core";
+import {
+  type TriggerCreateSchema,
+  TriggerQuerySchema,
+  type TriggerUpdateSchema,
+} from "@honeycomb/core/schemas";
 import type { InferOutput } from "valibot";
 import { notFound, validationFailed } from "../../http/api-error.ts";
+import { validateValues } from "../../http/validate.ts";
 import { createId } from "../../id.ts";
 import { queryDuration } from "../../query/time-range.ts";
 import type { InDataset, State } from "../../state.ts";
@@ -10,7 +16,7 @@ import { readRecipients } from "../recipients/notifications.ts";
 type TriggerCreate = InferOutput<typeof TriggerCreateSchema>;
 type TriggerUpdate = InferOutput<typeof TriggerUpdateSchema>;
 
-/** Seconds between two runs, where a trigger doesn't say. */
+/** The default frequency, in seconds. */
 const defaultFrequency = 900;
 
 /** @throws ApiError 404 */
@@ -41,6 +47,7 @@ export function addTrigger(state: State, datasetSlug: string, trigger: TriggerCr
     evaluation_schedule_type: "frequency",
     auto_investigate: false,
     created_at: now,
+    threshold: trigger.threshold,
     ...toFields(state, datasetSlug, { ...trigger, query }, frequency),
     name: trigger.name,
     updated_at: now,
@@ -67,13 +74,14 @@ export function changeTrigger(
   return trigger.value;
 }
 
-/** What a trigger is given, as it is answered. */
+/** Returns the fields that a request sets, as responses contain them. */
 function toFields(
   state: State,
   datasetSlug: string,
   { query, query_id, recipients, threshold, ...fields }: TriggerUpdate,
   frequency: number,
 ): Partial<Trigger> {
+  if (query) validateValues(TriggerQuerySchema, query, "query");
   return {
     ...fields,
     ...(threshold && { threshold: { exceeded_limit: 1, ...threshold } }),

@@ -50,14 +50,14 @@ test("a trigger is created with Honeycomb's defaults, listed, read, changed and 
   await expect(client.triggers.delete("api", created.id)).rejects.toThrow(HoneycombNotFoundError);
 });
 
-test("without a query it counts events", async () => {
+test("the default query counts events", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });
   const trigger = await client.triggers.create("api", { name: "t", threshold, frequency: 300 });
   expect(trigger.query).toMatchObject({ calculations: [{ op: "COUNT" }], time_range: 300 });
 });
 
-test("a query that exists can be used in place of an own one, and the other way round", async () => {
+test("an inline query can be replaced by an existing query, and vice versa", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });
   const query = await client.queries.create("api", slow);
@@ -73,7 +73,7 @@ test("a query that exists can be used in place of an own one, and the other way 
   expect(changed.query_id).toBeUndefined();
 });
 
-test("a query of another dataset, or one that looks too far back, is refused", async () => {
+test("a query of another dataset, or with too long a time range, is rejected", async () => {
   const sandbox = createSandbox();
   const client = connect(sandbox);
   await client.datasets.create({ name: "api" });
@@ -96,12 +96,12 @@ test("a trigger for the whole environment belongs to __all__", async () => {
   expect(await client.triggers.list("api")).toEqual([]);
 });
 
-test("a trigger as it was read can be sent back: what Honeycomb alone sets is passed over", async () => {
+test("a trigger that was read can be sent back; read-only fields are ignored", async () => {
   const sandbox = createSandbox();
   const client = connect(sandbox);
   await client.datasets.create({ name: "api" });
   const { query: _, ...trigger } = await client.triggers.create("api", { name: "t", threshold });
   const sent = { ...trigger, id: "another", name: "renamed" };
-  const answer = await request(sandbox, "PUT", `/1/triggers/api/${trigger.id}`, sent);
-  expect(answer).toMatchObject({ status: 200, body: { id: trigger.id, name: "renamed" } });
+  const response = await request(sandbox, "PUT", `/1/triggers/api/${trigger.id}`, sent);
+  expect(response).toMatchObject({ status: 200, body: { id: trigger.id, name: "renamed" } });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   checkExpression,
   type Expression,
@@ -9,8 +9,8 @@ import {
 } from "../../../index.ts";
 import { functions } from "./functions.ts";
 
-const { And, Coalesce, col, Concat, Contains, Div, Equals, Exists, If, In, Int } = expressions;
-const { Length, Lt, Max, Not, Or, RegMatch, RegValue, Sub, Sum, Switch } = expressions;
+const { And, Coalesce, col, Div, Equals, Exists, If, In, Int, Lt, Not, Or, RegValue, Sum, Switch } =
+  expressions;
 
 describe("expressions", () => {
   test.each<[Expression, string]>([
@@ -61,49 +61,4 @@ describe("expressions", () => {
     expect(build).toThrow(HoneycombInputError);
     expect(build).toThrow(message);
   });
-});
-
-test("the kind of an expression follows from its arguments", () => {
-  expectTypeOf(Lt(col("a"), 1)).toEqualTypeOf<Expression<"boolean">>();
-  expectTypeOf(Sum(1, col("a"))).toEqualTypeOf<Expression<"number">>();
-  expectTypeOf(col("a")).toEqualTypeOf<Expression<"any">>();
-  expectTypeOf(If(Exists(col("a")), 1, "none")).toEqualTypeOf<Expression<"number" | "string">>();
-  expectTypeOf(If(col("a"), 1)).toEqualTypeOf<Expression<"number" | "null">>();
-  expectTypeOf(If(col("a"), 1, col("b"), "2", true)).toEqualTypeOf<
-    Expression<"number" | "string" | "boolean">
-  >();
-  expectTypeOf(Switch(col("a"), "b", 1, "c", 2)).toEqualTypeOf<Expression<"number" | "null">>();
-  expectTypeOf(Coalesce(col("a"), "b")).toEqualTypeOf<Expression<"any" | "string">>();
-  expectTypeOf(Max(1, 2)).toEqualTypeOf<Expression<"number">>();
-});
-
-test("arguments of the wrong kind do not compile", () => {
-  () => {
-    // @ts-expect-error a number
-    Sum("1");
-    // @ts-expect-error a number
-    Sub(Exists(col("a")), 1);
-    // @ts-expect-error text
-    Contains(col("a"), Length("b"));
-    // @ts-expect-error of one kind
-    Lt(col("a"), 1, "b");
-    // @ts-expect-error of one kind
-    Lt(1, "a");
-    // @ts-expect-error of one kind
-    Equals(Length(col("a")), "3");
-    // @ts-expect-error of one kind
-    In(col("a"), "b", 1);
-    // @ts-expect-error a condition
-    If("a", 1, 0);
-    // @ts-expect-error a condition
-    If(col("a"), 1, "b", 2, 3);
-    // @ts-expect-error a condition
-    Not(Concat("a", "b"));
-    // @ts-expect-error a regular expression that is written out
-    RegMatch(col("a"), col("b"));
-    // @ts-expect-error true or false may not be a number
-    Sum(If(col("a"), true, 1));
-  };
-  expectTypeOf<Expression<"number">>().toExtend<Expression<"number" | "string">>();
-  expectTypeOf<Expression<"string">>().not.toExtend<Expression<"number">>();
 });

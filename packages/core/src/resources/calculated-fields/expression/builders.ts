@@ -84,12 +84,10 @@ export const Int = builder("INT");
 export const Float = builder("FLOAT");
 /** Whether a value counts as true. */
 export const Bool = builder("BOOL");
+/** A value as text; `""` where it is empty. */
 const text = builder("STRING");
 
-export {
-  /** A value as text; `""` where it is empty. */
-  text as String,
-};
+export { text as String };
 
 /** All values as text, one after the other. Empty ones are left out. */
 export const Concat = builder("CONCAT");

@@ -1,4 +1,4 @@
-import type { Column } from "../../columns/models.ts";
+import type { ColumnType } from "../../columns/types.ts";
 import { closest } from "./closest.ts";
 import { type Expression, printExpression } from "./expression.ts";
 import { type ExpressionIssue, HoneycombExpressionError, issueAt } from "./expression-error.ts";
@@ -15,8 +15,16 @@ import type { CallNode, ExpressionNode } from "./node.ts";
 import { binaryOperators } from "./operators.ts";
 import { operatorHint, type ParsedExpression, parse } from "./parse.ts";
 
-/** A column that an expression may use: its name, or what `columns.list()` says of it. */
-export type KnownColumn = string | Pick<Column, "key_name" | "type">;
+/** A column that an expression may use: its name, or what `columns.list()` returns. */
+export type KnownColumn = string | TypedColumn;
+
+/** The name and the type of a column. */
+export interface TypedColumn {
+  /** The name of the column. */
+  readonly key_name: string;
+  /** The type of its values. Without it, the column may have values of any type. */
+  readonly type?: ColumnType | undefined;
+}
 
 /** Honeycomb's limit, in characters. */
 const maximumLength = 4095;

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   checkExpression,
-  type ExpressionNode,
   HoneycombExpressionError,
   HoneycombInputError,
   parseExpression,
   printExpression,
 } from "../../../index.ts";
+import type { ExpressionNode } from "../../../models.ts";
 import { functions } from "./functions.ts";
 import { binaryOperators } from "./operators.ts";
 import { parse } from "./parse.ts";

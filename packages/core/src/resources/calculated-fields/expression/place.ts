@@ -1,5 +1,6 @@
 /** A part of a text, counted in UTF-16 code units from 0. */
 export interface Span {
+  /** Where the part starts. */
   readonly start: number;
   /** What follows the part. */
   readonly end: number;
