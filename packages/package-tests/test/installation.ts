@@ -57,18 +57,19 @@ export class Installation implements AsyncDisposable {
     return join(this.#folder, name);
   }
 
-  /** Returns the paths of the package's files. */
-  async files(): Promise<string[]> {
-    const entries = await readdir(this.#own, { recursive: true, withFileTypes: true });
+  /** Returns the paths of the files of a package. */
+  async files(name: PackageName): Promise<string[]> {
+    const folder = this.#folderOf(name);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(this.#own.length + 1))
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
       .filter((path) => !path.startsWith("node_modules"));
   }
 
-  /** Reads a file of the package. */
-  async read(path: string): Promise<string> {
-    return await readFile(join(this.#own, path), "utf8");
+  /** Reads a file of a package. */
+  async read(name: PackageName, path: string): Promise<string> {
+    return await readFile(join(this.#folderOf(name), path), "utf8");
   }
 
   /** Returns the names of all packages that were installed with it. */
@@ -79,16 +80,22 @@ export class Installation implements AsyncDisposable {
     return [...new Set(names)].filter((name) => name !== "" && name !== this.#name).sort();
   }
 
-  /** Compiles a program of the folder `programs` with TypeScript, as a module, as CommonJS, or both. */
+  /**
+   * Compiles the programs of libraries with TypeScript: as modules and as CommonJS for Node, and as
+   * modules for a bundler.
+   */
   async compile(
-    program: string,
+    libraries: readonly PackageName[],
     moduleResolution: "nodenext" | "bundler",
-    extensions: readonly ("ts" | "mts" | "cts")[],
     { checkDeclarations = false } = {},
   ): Promise<void> {
-    const source = join(import.meta.dirname, "../programs", program);
-    const copies = extensions.map((extension) => `${moduleResolution}.${extension}`);
-    await Promise.all(copies.map((copy) => copyFile(source, join(this.#folder, copy))));
+    const extensions = moduleResolution === "nodenext" ? ["mts", "cts"] : ["ts"];
+    const copies = libraries.flatMap((name) => {
+      const program = baseName(name);
+      const source = join(import.meta.dirname, "../programs", `${program}.ts`);
+      return extensions.map((extension) => ({ source, copy: `${program}.${extension}` }));
+    });
+    await Promise.all(copies.map(({ source, copy }) => copyFile(source, this.path(copy))));
     const options = {
       module: moduleResolution === "nodenext" ? "nodenext" : "preserve",
       moduleResolution,
@@ -99,7 +106,12 @@ export class Installation implements AsyncDisposable {
       [checkDeclarations ? "skipDefaultLibCheck" : "skipLibCheck"]: "true",
     };
     const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-    await this.run("tsc", ["--ignoreConfig", ...flags, ...copies]);
+    await this.run("tsc", ["--ignoreConfig", ...flags, ...copies.map(({ copy }) => copy)]);
+  }
+
+  /** Runs the compiled program of a library, and returns what it prints. */
+  async runProgram(name: PackageName, extension: "mjs" | "cjs" | "js"): Promise<string> {
+    return await this.run("node", [`${baseName(name)}.${extension}`]);
   }
 
   /** Runs a command in the folder, and returns what it prints. */
@@ -114,13 +126,18 @@ export class Installation implements AsyncDisposable {
     }
   }
 
-  get #own(): string {
-    return join(this.#folder, "node_modules", this.#name);
+  #folderOf(name: PackageName): string {
+    return join(this.#folder, "node_modules", name);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await rm(this.#folder, { recursive: true });
   }
+}
+
+/** Returns the name without the scope: `core`. */
+function baseName(name: PackageName): string {
+  return name.slice(name.indexOf("/") + 1);
 }
 
 function tarballs(): Record<PackageName, string> {

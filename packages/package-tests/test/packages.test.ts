@@ -5,6 +5,13 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHoneycomb } from "./honeycomb.ts";
 import { folders, Installation, type PackageName } from "./installation.ts";
+import {
+  expectDependencies,
+  expectPrograms,
+  isOwn,
+  type LibraryName,
+  libraries,
+} from "./libraries.ts";
 
 const programs = join(import.meta.dirname, "../programs");
 const apiKey = "a-key-of-the-package-tests";
@@ -34,120 +41,107 @@ test("every package that is not private is tested here", async () => {
 const timeout = 120_000;
 const options = { concurrent: true, timeout };
 
-/**
- * A package, the output of its program, and its dependencies: all, or only those of this workspace.
- */
-const libraries = [
-  { name: "@honeycomb/core", prints: "/1/datasets/api", dependencies: ["valibot"] },
-  { name: "@honeycomb/http", prints: "200", dependencies: ["@honeycomb/core", "ky", "valibot"] },
-  {
-    name: "@honeycomb/async",
-    prints: "API",
-    dependencies: ["@honeycomb/core", "@honeycomb/http", "ky", "valibot"],
-  },
-  {
-    name: "@honeycomb/sync",
-    prints: "API",
-    dependencies: ["@honeycomb/core", "valibot"],
-  },
-  { name: "@honeycomb/sandbox", prints: "API", ownDependencies: ["@honeycomb/core"] },
-] as const;
-
-describe.for(libraries)("$name, installed alone", options, (library) => {
-  const program = `${library.name.replace("@honeycomb/", "")}.ts`;
+/** Installs a package before the tests of a suite. */
+function useInstallation(name: PackageName): () => Installation {
   let installed: Installation;
   beforeAll(async () => {
-    installed = await install(library.name);
+    installed = await install(name);
   }, timeout);
   afterAll(() => installed?.[Symbol.asyncDispose]());
+  return () => installed;
+}
 
-  test("installs only what it uses", async () => {
-    const dependencies = await installed.dependencies();
-    if ("dependencies" in library) expect(dependencies).toEqual(library.dependencies);
-    else expect(dependencies.filter(isOwn)).toEqual(library.ownDependencies);
+/** Tests the libraries that an installation contains. `pnpm test:full` installs each alone. */
+function testLibraries(installed: () => Installation, names: readonly LibraryName[]): void {
+  test.for(names)("%s holds what was built, and nothing else", (name) =>
+    expectBuiltFiles(installed(), name),
+  );
+
+  test.for(names)(
+    "%s has declarations, modules for bundlers, and a file for Node",
+    async (name) => {
+      const { exports } = JSON.parse(await installed().read(name, "package.json"));
+      for (const conditions of Object.values<Record<string, string>>(exports)) {
+        // The first matching condition is used.
+        expect(Object.keys(conditions)).toEqual(["types", "node", "default"]);
+        for (const path of Object.values(conditions)) {
+          expect(await installed().read(name, path)).toBeTruthy();
+        }
+        // The sandbox imports packages that can't be bundled.
+        if (name === "@honeycomb/sandbox") continue;
+        // The file contains all modules. With several entry points, they re-export it.
+        const code = await installed().read(name, conditions.node as string);
+        const imported = [...code.matchAll(/from "\.\/([^"]+)"/g)].map(([, file]) => file);
+        expect(imported.filter((file) => file !== "bundle.js")).toEqual([]);
+        // Bundlers that emit CommonJS have no value for it.
+        expect(code).not.toContain("import.meta");
+      }
+    },
+  );
+
+  test("its libraries can be imported and required", async () => {
+    await expectPrograms(installed(), names, { checkDeclarations: true });
   });
 
-  test("holds what was built, and nothing else", () => expectBuiltFiles(installed));
-
-  test("has declarations, modules for bundlers, and a file for Node", async () => {
-    const { exports } = JSON.parse(await installed.read("package.json"));
-    for (const conditions of Object.values<Record<string, string>>(exports)) {
-      // The first matching condition is used.
-      expect(Object.keys(conditions)).toEqual(["types", "node", "default"]);
-      for (const path of Object.values(conditions)) expect(await installed.read(path)).toBeTruthy();
-      // The file contains all modules. With several entry points, they re-export it.
-      const code = await installed.read(conditions.node as string);
-      const imported = [...code.matchAll(/from "\.\/([^"]+)"/g)].map(([, file]) => file);
-      if (library.name !== "@honeycomb/sandbox") {
-        expect(imported.filter((file) => file !== "bundle.js")).toEqual([]);
-      }
-      // Bundlers that emit CommonJS have no value for it.
-      if (library.name !== "@honeycomb/sandbox") expect(code).not.toContain("import.meta");
+  test("its libraries work in a project for a bundler", async () => {
+    await installed().compile(names, "bundler");
+    for (const name of names) {
+      expect(await installed().runProgram(name, "js"), name).toBe(libraries[name].prints);
     }
   });
+}
 
-  test("can be imported and required", async () => {
-    // Declarations are slow to check, and these use all the others.
-    const checkDeclarations = ["@honeycomb/async", "@honeycomb/sandbox"].includes(library.name);
-    await installed.compile(program, "nodenext", ["mts", "cts"], { checkDeclarations });
-    expect(await installed.run("node", ["nodenext.mjs"])).toBe(library.prints);
-    expect(await installed.run("node", ["nodenext.cjs"])).toBe(library.prints);
+describe("@honeycomb/async, installed alone", options, () => {
+  const installed = useInstallation("@honeycomb/async");
+  testLibraries(installed, ["@honeycomb/core", "@honeycomb/http", "@honeycomb/async"]);
+
+  test("installs only what it uses", () => expectDependencies(installed(), "@honeycomb/async"));
+
+  test("shares its errors with core", async () => {
+    await copyFile(join(programs, "instanceof.mjs"), installed().path("instanceof.mjs"));
+    expect(await installed().run("node", ["instanceof.mjs"])).toBe("true");
   });
 
-  if (library.name === "@honeycomb/async") {
-    test("shares its errors with core", async () => {
-      await copyFile(join(programs, "instanceof.mjs"), installed.path("instanceof.mjs"));
-      expect(await installed.run("node", ["instanceof.mjs"])).toBe("true");
+  test("is bundled for browsers from modules", async () => {
+    const { metafile } = await build({
+      absWorkingDir: installed().path("."),
+      stdin: {
+        contents: 'export { HoneycombClient } from "@honeycomb/async"',
+        resolveDir: installed().path("."),
+      },
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: "browser",
+      format: "esm",
     });
-
-    test("is bundled for browsers from modules", async () => {
-      const { metafile } = await build({
-        absWorkingDir: installed.path("."),
-        stdin: {
-          contents: 'export { HoneycombClient } from "@honeycomb/async"',
-          resolveDir: installed.path("."),
-        },
-        bundle: true,
-        write: false,
-        metafile: true,
-        platform: "browser",
-        format: "esm",
-      });
-      const inputs = Object.keys(metafile.inputs);
-      expect(inputs).toContain("node_modules/@honeycomb/core/dist/api.js");
-      expect(inputs.filter((path) => path.includes("/dist/node/"))).toEqual([]);
-    });
-  }
-
-  test("works in a project for a bundler", async () => {
-    await installed.compile(program, "bundler", ["ts"]);
-    expect(await installed.run("node", ["bundler.js"])).toBe(library.prints);
+    const inputs = Object.keys(metafile.inputs);
+    expect(inputs).toContain("node_modules/@honeycomb/core/dist/api.js");
+    expect(inputs.filter((path) => path.includes("/dist/node/"))).toEqual([]);
   });
 });
 
 describe("@honeycomb/cli, installed alone", options, () => {
-  let installed: Installation;
-  beforeAll(async () => {
-    installed = await install("@honeycomb/cli");
-  }, timeout);
-  afterAll(() => installed?.[Symbol.asyncDispose]());
+  const installed = useInstallation("@honeycomb/cli");
+  testLibraries(installed, ["@honeycomb/sync", "@honeycomb/sandbox"]);
 
-  test("holds what was built, and nothing else", () => expectBuiltFiles(installed));
+  test("holds what was built, and nothing else", () =>
+    expectBuiltFiles(installed(), "@honeycomb/cli"));
 
   test.for(["--version", "--help"])(
     "prints %s without loading another package",
     async (flag, { onTestFinished }) => {
       const folder = await mkdtemp(join(tmpdir(), "honeycomb-cli-"));
       onTestFinished(() => rm(folder, { recursive: true }));
-      await cp(installed.path("node_modules/@honeycomb/cli"), folder, { recursive: true });
-      expect(await installed.run("node", [join(folder, "dist/main.js"), flag])).toMatch(
+      await cp(installed().path("node_modules/@honeycomb/cli"), folder, { recursive: true });
+      expect(await installed().run("node", [join(folder, "dist/main.js"), flag])).toMatch(
         /^(\d+\.\d+\.\d+$|Usage: hny)/,
       );
     },
   );
 
   test("doesn't install the async client", async () => {
-    expect((await installed.dependencies()).filter(isOwn)).toEqual([
+    expect((await installed().dependencies()).filter(isOwn)).toEqual([
       "@honeycomb/core",
       "@honeycomb/sandbox",
       "@honeycomb/sync",
@@ -156,17 +150,13 @@ describe("@honeycomb/cli, installed alone", options, () => {
 
   test.for(["hny", "honeycomb"])("has the command %s", async (command) => {
     const args = ["datasets", "list", "--output", "json"];
-    const printed = await installed.run(`node_modules/.bin/${command}`, args);
+    const printed = await installed().run(`node_modules/.bin/${command}`, args);
     expect(JSON.parse(printed)).toMatchObject([{ name: "API" }]);
   });
 });
 
-function isOwn(name: string): boolean {
-  return name.startsWith("@honeycomb/");
-}
-
-async function expectBuiltFiles(installed: Installation): Promise<void> {
-  const files = await installed.files();
+async function expectBuiltFiles(installed: Installation, name: PackageName): Promise<void> {
+  const files = await installed.files(name);
   const always = ["LICENSE", "README.md", "package.json"];
   expect(files).toEqual(expect.arrayContaining(always));
   const others = files.filter(
@@ -180,12 +170,12 @@ async function expectBuiltFiles(installed: Installation): Promise<void> {
     scripts: _,
     repository: __,
     ...manifest
-  } = JSON.parse(await installed.read("package.json"));
+  } = JSON.parse(await installed.read(name, "package.json"));
   expect(JSON.stringify(manifest)).not.toMatch(/src\/|source|workspace:|catalog:/);
   const maps = others.filter((path) => path.endsWith(".map"));
   expect(maps).not.toEqual([]);
   for (const path of maps) {
-    const { sources, sourcesContent } = JSON.parse(await installed.read(path));
+    const { sources, sourcesContent } = JSON.parse(await installed.read(name, path));
     expect(sources.length, path).toBeGreaterThan(0);
     expect(sourcesContent, path).toEqual(sources.map(() => expect.any(String)));
   }

@@ -106,6 +106,7 @@ describe("keys", () => {
 });
 
 describe("errors", () => {
+  const sandbox = createSandbox({ seed: true });
   const triggers = "/1/triggers/frontend";
 
   test("a body that is empty or not JSON is 400, as problem details", async () => {
@@ -127,7 +128,7 @@ describe("errors", () => {
   });
 
   test("an invalid body is 422, field by field", async () => {
-    const response = await request(createSandbox({ seed: true }), "POST", "/1/triggers/frontend", {
+    const response = await request(sandbox, "POST", triggers, {
       threshold: { op: ">", value: "10" },
       frequency: 61,
     });
@@ -151,7 +152,7 @@ describe("errors", () => {
   });
 
   test("unknown fields are ignored, and null for an optional one; unknown values are kept", async () => {
-    const { status, body } = await request(createSandbox({ seed: true }), "POST", triggers, {
+    const { status, body } = await request(sandbox, "POST", triggers, {
       name: "Errors",
       threshold: { op: "<>", value: 10, unit: "ms" },
       description: null,
@@ -193,7 +194,7 @@ describe("errors", () => {
       /"query"/,
     ],
   ])("%s: %j is rejected, since the sandbox needs to know %s", async (path, body, field, known) => {
-    const response = await request(createSandbox({ seed: true }), "POST", path, body);
+    const response = await request(sandbox, "POST", path, body);
     expect(response).toMatchObject({
       status: 422,
       body: { type_detail: [{ field, code: "invalid" }] },
@@ -202,7 +203,6 @@ describe("errors", () => {
   });
 
   test("an invalid query parameter is 422", async () => {
-    const sandbox = createSandbox({ seed: true });
     const { body } = await request(sandbox, "GET", "/1/slos/frontend");
     const path = `/1/slos/frontend/${body[0].id}`;
     expect(await request(sandbox, "GET", `${path}?detailed=maybe`)).toMatchObject({
@@ -229,7 +229,7 @@ describe("errors", () => {
       },
     ],
   ])("%s is 404 as %s", async (path, type, body) => {
-    const response = await request(createSandbox({ seed: true }), "GET", path);
+    const response = await request(sandbox, "GET", path);
     expect(response).toMatchObject({ status: 404, body });
     expect(response.headers.get("content-type")).toBe(type);
   });
