@@ -38,8 +38,8 @@ interface ApiOptions {
 }
 
 function describe(command: CommandUnknownOpts, operation: Operation): CommandUnknownOpts {
-  const { method, path, body, query, headers } = operation;
-  command.description(`${method} ${path}`);
+  const { resource, summary, method, path, body, query, headers } = operation;
+  command.helpGroup(`${resource}:`).description(`${summary} (${method} ${path})`);
   for (const name of pathParameters(operation)) command.argument(`<${name}>`);
   if (query) command.addOption(pairs("--query <name=value>", "a query parameter (repeatable)"));
   if (headers) command.addOption(pairs("--header <name=value>", "a header (repeatable)"));

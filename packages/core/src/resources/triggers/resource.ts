@@ -117,12 +117,13 @@ export class Triggers<M extends Mode> extends Resource<M> {
 }
 
 /**
- * A trigger that was read has its query and the id of it, but Honeycomb accepts only one of them. The
- * query may have been changed since.
+ * A trigger that was read has both `query` and `query_id`, but Honeycomb accepts only one. Keeps
+ * `query`, which the caller may have changed. A response that was not validated has no `query.id`,
+ * so the trigger's own `id` shows that it was read.
  */
 function withOneQuery<T extends TriggerUpdate>(trigger: T): T {
-  const query: Query | undefined = trigger.query;
-  return query?.id !== undefined && query.id === trigger.query_id
-    ? { ...trigger, query_id: undefined }
-    : trigger;
+  const query: Query | undefined = trigger?.query;
+  if (!query || trigger.query_id === undefined) return trigger;
+  const isSameQuery = query.id === undefined ? "id" in trigger : query.id === trigger.query_id;
+  return isSameQuery ? { ...trigger, query_id: undefined } : trigger;
 }

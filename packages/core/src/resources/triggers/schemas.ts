@@ -141,7 +141,7 @@ const trigger = object({
 });
 true satisfies Equal<Output<typeof trigger>, Trigger>;
 
-/** A trigger. Honeycomb returns the id of its query beside the query, where others have it inside. */
+/** A trigger. Honeycomb returns `query_id` next to `query`; it is copied to `query.id`. */
 export const TriggerSchema: Schema<Trigger> = v.pipe(
   trigger,
   v.transform((read) =>
