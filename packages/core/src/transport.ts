@@ -17,7 +17,6 @@ export {
   type WaitEffect,
 } from "./call/effect.ts";
 export type { Cancel, Host, Outcome, Settle } from "./call/host.ts";
-export type { Run } from "./call/interpreter.ts";
 export type { Runner } from "./call/mode.ts";
 export { Configuration } from "./operation/configuration.ts";
 export { type ApiErrorDetails, createApiError } from "./operation/errors/api-error.ts";

@@ -74,7 +74,7 @@ async function exchange(
 }
 
 function toHoneycombError(error: unknown, { operation, method, url, timeout }: HttpRequest) {
-  // ky's errors contain the request, and thereby the key. So they must not become causes.
+  // ky's errors contain the request with its key, so they must not become causes.
   if (ky && error instanceof ky.TimeoutError) {
     return new HoneycombTimeoutError(
       `${operation}: no response within ${timeout} ms (${method} ${url})`,

@@ -10,7 +10,9 @@ export type Output<S extends v.GenericSchema> = Named<v.InferOutput<S>>;
 type Named<T> = T extends readonly unknown[]
   ? T
   : T extends object
-    ? { [K in keyof T as string extends K ? never : K]: T[K] }
+    ? string extends keyof T
+      ? { [K in keyof T as string extends K ? never : K]: T[K] }
+      : T
     : T;
 
 /**
@@ -88,7 +90,8 @@ export function record<T>(valueSchema: Schema<T>): Schema<Record<string, T>> {
   };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object, and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -148,10 +151,7 @@ export function variant<const Key extends string, const Kinds extends readonly K
   const known = v.variant(key, kinds as never);
   const other = object({ ...sharedEntries(kinds), [key]: v.string() });
   const names = new Set<unknown>(kinds.map(({ entries }) => entries[key].literal));
-  const isKnown = (input: unknown) =>
-    typeof input === "object" &&
-    input !== null &&
-    names.has((input as Record<string, unknown>)[key]);
+  const isKnown = (input: unknown) => isObject(input) && names.has(input[key]);
   const schema = v.pipe(
     v.lazy((input): v.GenericSchema => (isKnown(input) ? known : other)),
     v.metadata({ knownVariants: known }),

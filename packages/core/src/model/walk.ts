@@ -27,8 +27,8 @@ export interface SchemaNode {
 
 /**
  * Finds the schema that has the fields or the items of a value: inside `optional`, `nullable`, `lazy`
- * and pipes, and of a variant the option that the value selects. Everything that looks inside schemas
- * does it with this function.
+ * and pipes, and of a variant the option that the value selects. Code that follows a value through its
+ * schema does it with this function.
  *
  * @returns undefined when no option of a variant fits the value
  */
@@ -44,7 +44,7 @@ export function unwrapSchema(schema: unknown, value: unknown): SchemaNode | unde
   return options?.find(({ entries }) => v.is(entries?.[key] as v.GenericSchema, selector));
 }
 
-/** Whether a value has secrets, by its schema. */
+/** Whether values of a schema can contain secrets, whatever options they select. */
 export function hasSecrets(schema: SchemaNode | undefined): boolean {
   if (schema === undefined) return false;
   const { metadata, pipe, wrapped, item, value, entries, options } = schema;

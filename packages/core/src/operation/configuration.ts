@@ -19,7 +19,7 @@ export class Configuration {
   readonly hooks: readonly Hooks[];
   /** When requests are retried. */
   readonly retryPolicy: RetryPolicy;
-  /** Whether requests and responses are validated. */
+  /** Whether responses are validated. */
   readonly validate: Validation;
   readonly #connection: Connection;
   readonly #headers: Readonly<Record<string, string>>;

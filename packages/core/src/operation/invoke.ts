@@ -2,7 +2,7 @@ import { type Call, call } from "../call/call.ts";
 import { type Effect, getConfiguration } from "../call/effect.ts";
 import type { Schema } from "../model/schema.ts";
 import { writeHeaders } from "./headers.ts";
-import type { ApiRequest } from "./http.ts";
+import type { ApiRequest, HttpResponse } from "./http.ts";
 import type { Operation, PathParameters } from "./operation.ts";
 import { fillPath, writeQuery } from "./path.ts";
 import { withoutReadOnly } from "./read-only.ts";
@@ -70,9 +70,18 @@ function* steps<O extends Operation>(
   operation: O,
   write: () => ApiRequest,
 ): Generator<Effect, OperationOutput<O>, unknown> {
-  const response = yield* send(write());
+  const { body } = yield* receive(operation, write());
+  return body;
+}
+
+/** Sends a request of an operation, and returns the response with its body read. */
+export function* receive<O extends Operation>(
+  operation: O,
+  request: ApiRequest,
+): Generator<Effect, { response: HttpResponse; body: OperationOutput<O> }, unknown> {
+  const response = yield* send(request);
   const { validate } = yield* getConfiguration;
-  return readResponse(operation, response, validate) as OperationOutput<O>;
+  return { response, body: readResponse(operation, response, validate) as OperationOutput<O> };
 }
 
 interface AnyInput {

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { Schema } from "../model/schema.ts";
+import type { Output, Schema } from "../model/schema.ts";
 import type { ApiKeyPermission } from "../resources/api-keys/types.ts";
 
 /**
@@ -137,11 +137,7 @@ export function operationsOf<const BasePath extends string>(shared: ResourceDefi
 type SchemaOf<S> = S extends v.GenericSchema ? Schema<v.InferOutput<S>> : undefined;
 
 /** The same for query parameters or headers, without the index signature of unknown names. */
-type ParametersOf<S> = S extends v.GenericSchema ? Schema<Named<v.InferOutput<S>>> : undefined;
-
-type Named<T> = string extends keyof T
-  ? { [K in keyof T as string extends K ? never : K]: T[K] }
-  : T;
+type ParametersOf<S> = S extends v.GenericSchema ? Schema<Output<S>> : undefined;
 
 /** The parameters of a path template. */
 export type PathParameters<Path extends string> =

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { validateResponse } from "../model/limits.ts";
-import type { Schema } from "../model/schema.ts";
+import { isObject, type Schema } from "../model/schema.ts";
 import { createApiError, type ValidationIssue } from "./errors/api-error.ts";
 import { formatValue } from "./errors/input-error.ts";
 import { HoneycombResponseError } from "./errors/response-error.ts";
@@ -133,9 +133,9 @@ function redirectHost(location: string | undefined, url: string): string | undef
 
 /** Reads the message of an error in one of three formats: `{ error }`, problem details, JSON:API. */
 function readMessage(body: unknown): string | undefined {
-  if (!isRecord(body)) return undefined;
+  if (!isObject(body)) return undefined;
   if (Array.isArray(body.errors)) {
-    const texts = body.errors.filter(isRecord).map((error) => error.detail ?? error.title);
+    const texts = body.errors.filter(isObject).map((error) => error.detail ?? error.title);
     return texts.filter((text) => typeof text === "string").join("; ") || undefined;
   }
   return [body.detail, body.error, body.title, body.message].find(
@@ -144,17 +144,17 @@ function readMessage(body: unknown): string | undefined {
 }
 
 function readIssues(body: unknown): ValidationIssue[] {
-  if (!isRecord(body)) return [];
+  if (!isObject(body)) return [];
   if (Array.isArray(body.type_detail)) {
-    return body.type_detail.filter(isRecord).map((detail) => ({
+    return body.type_detail.filter(isObject).map((detail) => ({
       field: text(detail.field),
       code: text(detail.code),
       description: text(detail.description),
     }));
   }
   if (Array.isArray(body.errors)) {
-    return body.errors.filter(isRecord).map((error) => {
-      const source = isRecord(error.source) ? error.source : {};
+    return body.errors.filter(isObject).map((error) => {
+      const source = isObject(error.source) ? error.source : {};
       return {
         field: text(source.pointer) ?? text(source.parameter) ?? text(source.header),
         code: text(error.code),
@@ -163,10 +163,6 @@ function readIssues(body: unknown): ValidationIssue[] {
     });
   }
   return [];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function text(value: unknown): string | undefined {

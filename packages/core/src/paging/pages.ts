@@ -1,11 +1,13 @@
 import { type Call, call } from "../call/call.ts";
-import { getConfiguration } from "../call/effect.ts";
 import { HoneycombInputError } from "../operation/errors/input-error.ts";
-import { type OperationInput, type OperationOutput, writeRequest } from "../operation/invoke.ts";
+import {
+  type OperationInput,
+  type OperationOutput,
+  receive,
+  writeRequest,
+} from "../operation/invoke.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { RequestOptions } from "../operation/options.ts";
-import { readResponse } from "../operation/response.ts";
-import { send } from "../operation/send.ts";
 import { readCursor } from "./cursor.ts";
 import type { Page } from "./page.ts";
 
@@ -36,9 +38,7 @@ export function pages<O extends Operation, T>(
       }
       const position = { "page[after]": after, "page[size]": pageSize };
       const request = writeRequest(operation, { path, query: { ...query, ...position } });
-      const response = yield* send(request);
-      const { validate } = yield* getConfiguration;
-      const body = readResponse(operation, response, validate) as OperationOutput<O>;
+      const { response, body } = yield* receive(operation, request);
       const cursor = readCursor(operation, response, body, after);
       return { items: read(body), next: cursor === undefined ? undefined : page(cursor) };
     });

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { pathPart } from "../../bundle/description.ts";
 import { list } from "../../model/limits.ts";
-import { type Equal, type Output, optional, type Schema } from "../../model/schema.ts";
+import { type Equal, isObject, type Output, optional, type Schema } from "../../model/schema.ts";
 import { BoardViewCreateSchema } from "../board-views/schemas.ts";
 import type { BoardViewCreate } from "../board-views/types.ts";
 import { QuerySpecSchema } from "../queries/schemas.ts";
@@ -82,7 +82,7 @@ true satisfies Equal<Output<typeof newSLOPanel>, NewSLOPanel>;
 
 const BoardPanelDescriptionSchema: Schema<BoardPanelDescription> = v.lazy(
   (input): Schema<BoardPanelDescription> => {
-    const fields = typeof input === "object" && input !== null ? input : {};
+    const fields = isObject(input) ? input : {};
     if ("query" in fields) return newQueryPanel;
     return "slo" in fields ? newSLOPanel : BoardPanelCreateSchema;
   },

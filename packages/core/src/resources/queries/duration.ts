@@ -1,3 +1,6 @@
+import type * as v from "valibot";
+import { rule } from "../../model/limits.ts";
+
 /** The fields of a query that set its time range. */
 export interface TimeSpan {
   readonly start_time?: number | undefined;
@@ -8,4 +11,24 @@ export interface TimeSpan {
 /** The time range of a query in seconds. Honeycomb's default is 7200. */
 export function durationOf({ start_time, end_time, time_range = 7200 }: TimeSpan): number {
   return start_time !== undefined && end_time !== undefined ? end_time - start_time : time_range;
+}
+
+/** A time range has at most two of start, end and length. */
+export function oneTimeRange<T extends TimeSpan>(): v.RawCheckAction<T> {
+  return rule(
+    ["time_range"],
+    ({ start_time, end_time, time_range }) =>
+      start_time === undefined || end_time === undefined || time_range === undefined,
+    "must be left out when start_time and end_time are both set",
+  );
+}
+
+/** A time range doesn't end before it starts. */
+export function endsAfterStart<T extends TimeSpan>(): v.RawCheckAction<T> {
+  return rule(
+    ["end_time"],
+    ({ start_time, end_time }) =>
+      start_time === undefined || end_time === undefined || start_time <= end_time,
+    "must not be before start_time",
+  );
 }

@@ -9,7 +9,7 @@ import {
   type Schema,
 } from "../../model/schema.ts";
 import { opsWithoutColumn } from "./calculation-name.ts";
-import { durationOf } from "./duration.ts";
+import { durationOf, endsAfterStart, oneTimeRange } from "./duration.ts";
 import { filterOps, filterValueRule } from "./filter-value.ts";
 import type {
   CalculationOp,
@@ -155,17 +155,8 @@ const specFields = {
 
 const querySpec = v.pipe(
   object(specFields),
-  rule(
-    ["time_range"],
-    ({ start_time, end_time, time_range }) =>
-      start_time === undefined || end_time === undefined || time_range === undefined,
-    "must be left out when start_time and end_time are both set",
-  ),
-  rule(
-    ["end_time"],
-    ({ start_time = 0, end_time = Number.POSITIVE_INFINITY }) => start_time <= end_time,
-    "must not be before start_time",
-  ),
+  oneTimeRange(),
+  endsAfterStart(),
   rule(
     ["compare_time_offset_seconds"],
     (spec) => {

@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import { pathPart } from "../../bundle/description.ts";
-import { type Equal, type Output, oneOf, optional, type Schema } from "../../model/schema.ts";
+import {
+  type Equal,
+  isObject,
+  type Output,
+  oneOf,
+  optional,
+  type Schema,
+} from "../../model/schema.ts";
 import {
   type NotificationDetails,
   NotificationDetailsSchema,
@@ -52,7 +59,7 @@ true satisfies Equal<Output<typeof byContent>, RecipientByContent>;
 export const RecipientDescriptionSchema: Schema<RecipientDescription> = v.lazy(
   // The error of a union would contain the whole description, including secrets.
   (input): Schema<RecipientDescription> => {
-    const fields = typeof input === "object" && input !== null ? input : {};
+    const fields = isObject(input) ? input : {};
     if ("recipient" in fields) return byContent;
     return "type" in fields || "target" in fields ? byTarget : byId;
   },

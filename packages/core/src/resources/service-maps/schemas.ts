@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { integer, rule } from "../../model/limits.ts";
+import { integer } from "../../model/limits.ts";
 import {
   type Equal,
   type Output,
@@ -9,6 +9,7 @@ import {
   type Schema,
 } from "../../model/schema.ts";
 import { type PageLinks, PageLinksSchema } from "../../paging/schemas.ts";
+import { endsAfterStart, oneTimeRange } from "../queries/duration.ts";
 import type {
   MapDependenciesCreate,
   MapDependenciesRequest,
@@ -27,18 +28,8 @@ const dependenciesCreate = v.pipe(
     time_range: optional(integer(1)),
     filters: optional(v.array(MapNodeSchema)),
   }),
-  rule(
-    ["time_range"],
-    ({ start_time, end_time, time_range }) =>
-      start_time === undefined || end_time === undefined || time_range === undefined,
-    "must be left out when start_time and end_time are both set",
-  ),
-  rule(
-    ["end_time"],
-    ({ start_time, end_time }) =>
-      start_time === undefined || end_time === undefined || start_time <= end_time,
-    "must not be before start_time",
-  ),
+  oneTimeRange(),
+  endsAfterStart(),
 );
 export const MapDependenciesCreateSchema: Schema<MapDependenciesCreate> = dependenciesCreate;
 true satisfies Equal<Output<typeof dependenciesCreate>, MapDependenciesCreate>;
