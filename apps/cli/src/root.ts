@@ -23,20 +23,23 @@ export function createRoot() {
     .addOption(
       new Option(
         "--api-key <key>",
-        "API key; prefer HONEYCOMB_API_KEY, since other users of the machine can see command lines",
+        "API key; prefer HONEYCOMB_API_KEY, since other users of this machine can see command-line options",
       ),
     )
     .addOption(
       new Option("--management-key <id>", "id of a management key (HONEYCOMB_MANAGEMENT_KEY)"),
     )
     .addOption(
-      new Option("--management-secret <secret>", "its secret; prefer HONEYCOMB_MANAGEMENT_SECRET"),
+      new Option(
+        "--management-secret <secret>",
+        "secret of the management key; prefer HONEYCOMB_MANAGEMENT_SECRET",
+      ),
     )
     .addOption(
       new Option("--api-url <url>", "URL of a proxy or the sandbox (HONEYCOMB_API_ENDPOINT)"),
     )
     .addOption(
-      new Option("--region <region>", "where the team's data is (default: us)")
+      new Option("--region <region>", "region where the team's data is stored (default: us)")
         .choices(["us", "eu"])
         .conflicts("apiUrl"),
     )
@@ -46,7 +49,7 @@ export function createRoot() {
         "time limit for each attempt of a request, such as 10s (default: 30s)",
       ).argParser(parseDuration),
     )
-    .addOption(new Option("--allow-insecure", "allow sending keys unencrypted, over plain http"))
+    .addOption(new Option("--allow-insecure", "allow plain http, which sends keys unencrypted"))
     .optionsGroup("Output:")
     .addOption(
       new Option("-o, --output <format>", "format of results")

@@ -319,7 +319,7 @@ test("misuse doesn't compile", () => {
     new HoneycombClient({ managementKey: "hcamk_1" });
     // @ts-expect-error closing is asynchronous, so it takes `await using`
     using client = connect();
-    // @ts-expect-error a misspelt option
+    // @ts-expect-error a misspelled option
     client.withOptions({ timeOut: 1 });
     // @ts-expect-error keys belong to the client
     client.withOptions({ apiKey: "other" });

@@ -78,7 +78,7 @@ describe.each(modes)("$name", ({ name, connect: connectTo, fromEnv }) => {
       expect(error).toBeInstanceOf(HoneycombInputError);
       expect(error).toMatchObject({
         operation: "createDataset",
-        issues: [{ path: "name", message: 'expected a length >=1, but it is ""' }],
+        issues: [{ path: "name", message: "must have at least 1 character, but it has 0" }],
       });
     });
 

@@ -57,7 +57,7 @@ describe.each(modes)("$name", ({ connect }) => {
     expect(await arrived()).toEqual(events(250).map(({ data }) => data.number));
   });
 
-  test("an invalid event is refused with a reason, at its index", async () => {
+  test("an invalid event is rejected with a reason, at its index", async () => {
     const wrong = [{ data: {} }, { data: { number: 1 }, samplerate: 0.5 }] as NewEvent[];
     const results = await client.perform(api.send("api", [...wrong, ...events(1)]));
     expect(results).toEqual([

@@ -140,7 +140,7 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
       [
         "another type",
         { status: 200, body: [{ name: "API", slug: 7 }] },
-        /^listDatasets: \[0\]\.slug: expected string, but it is 7$/,
+        /^listDatasets: \[0\]\.slug: expected a string, but it is 7$/,
         [{ name: "API", slug: 7 }],
       ],
     ])("%s is an error", async (_, fault, message, body) => {

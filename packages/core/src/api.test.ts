@@ -40,7 +40,7 @@ describe("all", () => {
     expect(act).toThrow(HoneycombNotFoundError);
   });
 
-  test("refuses plain values", () => {
+  test("rejects plain values", () => {
     // @ts-expect-error the client's own methods return values; the argument's return calls
     expect(() => api.all(() => [api.datasets.list()])).toThrow("[0]: expected a call");
     // @ts-expect-error one call is not a list of calls

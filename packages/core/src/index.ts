@@ -28,7 +28,6 @@ export type {
   Validation,
 } from "./operation/options.ts";
 export type { RateLimit } from "./operation/rate-limit.ts";
-export * as operations from "./operations.ts";
 export type { Page } from "./paging/page.ts";
 export type { PageOptions } from "./paging/pages.ts";
 export type { PollOptions } from "./polling.ts";
@@ -99,6 +98,7 @@ export type * from "./resources/marker-settings/types.ts";
 export { MarkerBuilder } from "./resources/markers/builder.ts";
 export type { MarkerDescription } from "./resources/markers/create-from.ts";
 export type * from "./resources/markers/types.ts";
+export * as operations from "./resources/operations.list.ts";
 export { type AnyQueryBuilder, QueryBuilder } from "./resources/queries/builder.ts";
 export type {
   AnyQueryRow,

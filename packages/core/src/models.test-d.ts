@@ -117,7 +117,7 @@ test("an optional field is absent or has its type: it is never null", () => {
   expectTypeOf<BurnAlertDetailed["recipients"][number]["id"]>().toEqualTypeOf<string | undefined>();
 });
 
-test("a misspelt field of a response doesn't compile, also inside", () => {
+test("a misspelled field of a response doesn't compile, also inside", () => {
   (dataset: Dataset, board: Board, result: QueryResultDetails) => [
     // @ts-expect-error slug
     dataset.slgu,
@@ -130,7 +130,7 @@ test("a misspelt field of a response doesn't compile, also inside", () => {
   ];
 });
 
-test("a misspelt or missing field of a request doesn't compile, also inside", () => {
+test("a misspelled or missing field of a request doesn't compile, also inside", () => {
   const trigger = { name: "Errors", threshold: { op: ">", value: 1 } } as const;
   const requests: [TriggerCreate, TriggerCreate, TriggerUpdate, DatasetCreate, TriggerCreate] = [
     // @ts-expect-error frequency

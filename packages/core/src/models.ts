@@ -15,24 +15,14 @@ export type {
 export type { ConcurrencyOptions } from "./call/all.ts";
 export type { IterationByMode, ResultByMode } from "./call/mode.ts";
 export type { Tag } from "./model/tag.ts";
-export type * from "./resources/api-keys/types.ts";
-export type * from "./resources/auth/types.ts";
-export type * from "./resources/board-views/types.ts";
 export type { NewQueryPanelOptions, QueryPanelOptions } from "./resources/boards/builder.ts";
 export type { BoardBundleSLO } from "./resources/boards/create-from.ts";
 export type { NewSLOPanel } from "./resources/boards/create-from-description.ts";
-export type * from "./resources/boards/types.ts";
-export type * from "./resources/burn-alerts/types.ts";
 export type { KnownColumn, TypedColumn } from "./resources/calculated-fields/expression/check.ts";
 export type { ExpressionIssue } from "./resources/calculated-fields/expression/expression-error.ts";
 export type { ExpressionNode } from "./resources/calculated-fields/expression/node.ts";
-export type * from "./resources/calculated-fields/types.ts";
-export type * from "./resources/columns/types.ts";
-export type * from "./resources/dataset-definitions/types.ts";
 export type { ConventionName, FollowedConvention } from "./resources/datasets/conventions.ts";
 export type { ColumnCounts, ColumnCountsByType, Freshness } from "./resources/datasets/summary.ts";
-export type * from "./resources/datasets/types.ts";
-export type * from "./resources/environments/types.ts";
 export type { EventIterable } from "./resources/events/resource.ts";
 export type {
   AcceptedEventResult,
@@ -40,10 +30,6 @@ export type {
   RefusedEventResult,
 } from "./resources/events/result.ts";
 export type { OnEventResult } from "./resources/events/send.ts";
-export type * from "./resources/events/types.ts";
-export type * from "./resources/kinesis-events/types.ts";
-export type * from "./resources/marker-settings/types.ts";
-export type * from "./resources/markers/types.ts";
 export type {
   CalculationArguments,
   CalculationOptions,
@@ -62,10 +48,7 @@ export type {
   TypedFormula,
   TypedSpec,
 } from "./resources/queries/rows.ts";
-export type * from "./resources/queries/types.ts";
-export type * from "./resources/query-annotations/types.ts";
 export type { IncompleteReason } from "./resources/query-results/row-pages.ts";
-export type * from "./resources/query-results/types.ts";
 export type { RecipientById } from "./resources/recipients/create-from-description.ts";
 export type {
   NotificationDetails,
@@ -74,8 +57,4 @@ export type {
   PagerDutySeverity,
   RecipientType,
 } from "./resources/recipients/notification.ts";
-export type * from "./resources/recipients/types.ts";
-export type * from "./resources/service-maps/types.ts";
-export type * from "./resources/signals/types.ts";
-export type * from "./resources/slos/types.ts";
-export type * from "./resources/triggers/types.ts";
+export type * from "./resources/types.list.ts";

@@ -2,12 +2,13 @@ import { readdir } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { json, syncClient } from "../test/host.ts";
 import { type Call, HoneycombAbortError, isCall, type Operation, operations } from "./index.ts";
-import { callApi, HoneycombApi } from "./transport.ts";
+import { Resources } from "./resources/api.list.ts";
+import { callApi, type HoneycombApi } from "./transport.ts";
 
 const folders = await readdir(new URL("resources/", import.meta.url), { withFileTypes: true });
 const resources = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 const toCamelCase = (name: string) => name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
-const namespaces = Object.entries(Object.getOwnPropertyDescriptors(HoneycombApi.prototype))
+const namespaces = Object.entries(Object.getOwnPropertyDescriptors(Resources.prototype))
   .filter(([, { get }]) => get)
   .map(([name]) => name);
 

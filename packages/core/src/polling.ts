@@ -5,11 +5,23 @@ import { HoneycombTimeoutError } from "./operation/errors/transport-errors.ts";
 
 /** Options for polling a result that Honeycomb computes in the background. */
 export interface PollOptions {
-  /** How long to wait for the result in total, in milliseconds. @default 120000 */
+  /**
+   * How long to wait for the result in total, in milliseconds.
+   *
+   * @default 120000
+   */
   readonly pollTimeout?: number | undefined;
-  /** The first poll interval, in milliseconds. Each is 1.5 times the previous one. @default 100 */
+  /**
+   * The first poll interval, in milliseconds. Each is 1.5 times the previous one.
+   *
+   * @default 100
+   */
   readonly minPollInterval?: number | undefined;
-  /** The longest poll interval, in milliseconds. @default 3000 */
+  /**
+   * The longest poll interval, in milliseconds.
+   *
+   * @default 3000
+   */
   readonly maxPollInterval?: number | undefined;
 }
 

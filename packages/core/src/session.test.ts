@@ -40,7 +40,7 @@ describe("a session", () => {
     ]);
   });
 
-  test("refuses options that don't fit together", () => {
+  test("rejects options that don't fit together", () => {
     expect(() => open({ managementSecret: "" })).toThrow(HoneycombConfigError);
   });
 
@@ -99,7 +99,7 @@ describe("a session with other request options", () => {
 });
 
 describe("close", () => {
-  test("refuses later calls, with a clear error", () => {
+  test("rejects later calls, with a clear error", () => {
     const { host, session, outcomes, start } = open();
     session.close(() => {});
     start(datasets.list());

@@ -35,26 +35,6 @@ export {
   retryableStatuses,
   retryDelay,
 } from "./operation/retry.ts";
-export { ApiKeys } from "./resources/api-keys/resource.ts";
-export { Authentication } from "./resources/auth/resource.ts";
-export { BoardViews } from "./resources/board-views/resource.ts";
-export { Boards } from "./resources/boards/resource.ts";
-export { BurnAlerts } from "./resources/burn-alerts/resource.ts";
-export { CalculatedFields } from "./resources/calculated-fields/resource.ts";
-export { Columns } from "./resources/columns/resource.ts";
-export { DatasetDefinitions } from "./resources/dataset-definitions/resource.ts";
-export { Datasets } from "./resources/datasets/resource.ts";
-export { Environments } from "./resources/environments/resource.ts";
-export { Events } from "./resources/events/resource.ts";
-export { KinesisEvents } from "./resources/kinesis-events/resource.ts";
-export { MarkerSettings } from "./resources/marker-settings/resource.ts";
-export { Markers } from "./resources/markers/resource.ts";
-export { Queries } from "./resources/queries/resource.ts";
-export { QueryAnnotations } from "./resources/query-annotations/resource.ts";
-export { QueryResults } from "./resources/query-results/resource.ts";
-export { Recipients } from "./resources/recipients/resource.ts";
-export { ServiceMaps } from "./resources/service-maps/resource.ts";
-export { Signals } from "./resources/signals/resource.ts";
-export { SLOs } from "./resources/slos/resource.ts";
-export { Triggers } from "./resources/triggers/resource.ts";
+export type { Resources } from "./resources/api.list.ts";
+export * from "./resources/resources.list.ts";
 export { Session } from "./session.ts";

@@ -38,7 +38,7 @@ export function checkEveryFailure(
   whole.run(create({}));
   const steps = whole.log.length;
   const fault = fc.constantFrom<Fault>(
-    "refused",
+    "rejected",
     "unreachable",
     "lost",
     "unreadable",
@@ -55,7 +55,7 @@ export function checkEveryFailure(
   });
   const everyStep = whole.log.flatMap((_, index) =>
     (["rollBack", "keep"] as const).map((onFailure): [Scenario] => [
-      { step: index + 1, fault: "refused", once: false, onFailure, rollback: null },
+      { step: index + 1, fault: "rejected", once: false, onFailure, rollback: null },
     ]),
   );
   const property = fc.property(scenario, ({ step, fault, once, onFailure, rollback }) => {
@@ -66,14 +66,14 @@ export function checkEveryFailure(
     honeycomb.fail(
       { fault, once, when: (index) => index === step },
       {
-        fault: rollback?.fault ?? "refused",
+        fault: rollback?.fault ?? "rejected",
         when: (_, request) => request.startsWith("DELETE") && ++deletions === rollback?.step,
       },
     );
     let error: unknown;
     try {
       honeycomb.run(create({ onFailure }));
-      // Only what is surely not processed, and what only reads, is retried.
+      // Only requests that were definitely not processed, or that only read, are retried.
       expect(once && ["unreachable", "lost"].includes(fault)).toBe(true);
       expect(honeycomb.paths).toHaveLength(whole.paths.length);
       return;
@@ -102,7 +102,7 @@ export function checkEveryFailure(
     const unreported = addedIds.filter((id) => !known.has(id));
     const uncertainCreations = uncertain.filter(({ id }) => id === undefined);
     expect(unreported.length).toBeLessThanOrEqual(uncertainCreations.length);
-    if (fault === "refused" || fault === "unreachable") expect(uncertainCreations).toEqual([]);
+    if (fault === "rejected" || fault === "unreachable") expect(uncertainCreations).toEqual([]);
     if (onFailure === "keep") expect(rolledBack).toEqual([]);
     else if (!rollback && fault !== "lost" && fault !== "aborted late")
       expect(added.filter((path) => !isQuery(path))).toEqual([]);

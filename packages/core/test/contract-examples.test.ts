@@ -17,7 +17,7 @@ import { type Example, readDescription } from "./contract/description.ts";
 
 const file = process.env.HONEYCOMB_OPENAPI;
 
-// Without the description there are no examples.
+// Runs only if the description is available.
 describe.runIf(file)("An example in Honeycomb's API description", () => {
   const { operations: described } = readDescription(file);
   const requests = described.flatMap(({ requestExamples }) => requestExamples);
@@ -38,7 +38,7 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
     expect(value).toMatchObject(JSON.parse(request.body as string));
   });
 
-  it.each(responses)("is kept whole: $title", (example) => {
+  it.each(responses)("is returned with all fields: $title", (example) => {
     expect(withoutNull(respond(example))).toEqual(withoutNull(example.value));
   });
 
@@ -59,7 +59,7 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
     expect(error.body).toEqual(example.value);
   });
 
-  it("shows each of the three formats of errors", () => {
+  it("is in one of the three formats of errors", () => {
     const formats = new Set(
       errors.map(({ value }) =>
         Object.keys(value as object)
@@ -77,12 +77,12 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
   });
 });
 
-/** Without fields that are null, which stands for an optional field that is absent. */
+/** Removes fields that are null, which means that an optional field is absent. */
 function withoutNull(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (_, field) => field ?? undefined));
 }
 
-/** Each status of each format with each text; most operations share theirs. */
+/** Removes duplicates: most operations have the same errors. */
 function distinct(examples: readonly Example[]): Example[] {
   const key = ({ status, value }: Example) => `${status} ${JSON.stringify(value)}`;
   return [...new Map(examples.map((example) => [key(example), example])).values()];
@@ -124,5 +124,5 @@ function catchError(run: () => unknown): HoneycombApiError {
     if (error instanceof HoneycombApiError) return error;
     throw error;
   }
-  throw new Error("nothing was thrown");
+  throw new Error("no error was thrown");
 }

@@ -9,7 +9,7 @@ import type { JsonSchema } from "./contract/shape.ts";
 
 const file = process.env.HONEYCOMB_OPENAPI;
 
-// Without the description there is nothing to compare with.
+// Runs only if the description is available.
 describe.runIf(file)("Honeycomb's API description", () => {
   const description = readDescription(file);
   const ours: Readonly<Record<string, Operation>> = operations;
@@ -22,7 +22,7 @@ describe.runIf(file)("Honeycomb's API description", () => {
   );
   const needed = new Set<string>();
 
-  /** What is left of differences after the exceptions. */
+  /** The differences without the exceptions. */
   const unexpected = (differences: readonly Difference[]) =>
     differences
       .filter((difference) => {
@@ -36,13 +36,13 @@ describe.runIf(file)("Honeycomb's API description", () => {
 
   const described = new Map(description.operations.map((each) => [each.id, each]));
 
-  it("describes 89 operations, and no other is ours", () => {
+  it("describes 89 operations, and the client has no others", () => {
     expect(description.operations).toHaveLength(89);
     const extra = Object.keys(ours).filter((id) => !described.has(id));
     expect(unexpected(extra.map((at) => ({ at, what: "not described" })))).toEqual([]);
   });
 
-  it.each(description.operations)("$id is as described", (operation) => {
+  it.each(description.operations)("$id matches its description", (operation) => {
     expect(unexpected(compareOperation(ours[operation.id], operation))).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe.runIf(file)("Honeycomb's API description", () => {
 
 const nothing = v.strictObject({});
 
-/** Which kind of key a security scheme takes. */
+/** The kind of key of each security scheme. */
 const keyKinds: Readonly<Record<string, string>> = {
   configuration_key: "configuration",
   ingest_key: "ingest",
@@ -109,7 +109,7 @@ const keyKinds: Readonly<Record<string, string>> = {
   firehose_access_key: "firehose",
 };
 
-/** What permissions are called in the API, by their names in Honeycomb. */
+/** The names of permissions in the API, by their names in Honeycomb. */
 const permissions: Readonly<Record<string, string>> = {
   "Create Datasets": "create_datasets",
   "Manage Markers": "manage_markers",
@@ -127,7 +127,7 @@ const permissions: Readonly<Record<string, string>> = {
 const placeholders = (path: string) =>
   [...path.matchAll(/\{(.+?)\}/g)].map(([, name]) => name).sort();
 
-/** A pattern that matches a text in which `*` stands for any text. */
+/** Converts a text to a pattern in which `*` matches any text. */
 function toPattern(text: string): RegExp {
   const literals = text.split("*").map((literal) => literal.replaceAll(/[$.+?()[\]{}|]/g, "\\$&"));
   return new RegExp(`^${literals.join(".*")}$`);

@@ -4,8 +4,8 @@ import { json, syncClient, type TestRequest, text } from "./host.ts";
 
 /** How a request fails. */
 export type Fault =
-  /** Honeycomb refuses it. */
-  | "refused"
+  /** Honeycomb rejects it. */
+  | "rejected"
   /** Honeycomb isn't reached. */
   | "unreachable"
   /** The connection is lost before the response. Honeycomb has processed it. */
@@ -72,8 +72,8 @@ export class InMemoryHoneycomb {
     this.bodies.push(content);
     const fault = this.#faultOf(request, body as string | undefined);
     switch (fault) {
-      case "refused":
-        return json({ error: "refused on purpose" }, { status: 422 });
+      case "rejected":
+        return json({ error: "rejected on purpose" }, { status: 422 });
       case "unreachable":
         throw new HoneycombConnectionError("unreachable on purpose", { code: "ECONNREFUSED" });
       case "aborted":

@@ -128,7 +128,7 @@ test("what was read can be changed by spreading it, in the calls of all methods"
   };
 });
 
-test("a misspelt change doesn't compile beside what was read", () => {
+test("a misspelled change doesn't compile beside what was read", () => {
   (c: HoneycombApi<"sync">) => {
     // @ts-expect-error disabled
     c.triggers.update("api", "1", { ...c.triggers.get("api", "1"), disable: true });

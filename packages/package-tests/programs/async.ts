@@ -3,7 +3,7 @@ import { type Dataset, HoneycombClient } from "@honeycomb/async";
 async function main(): Promise<string[]> {
   await using client = HoneycombClient.fromEnv();
   const datasets: Dataset[] = await client.datasets.list();
-  // @ts-expect-error a misspelt field doesn't compile
+  // @ts-expect-error a misspelled field doesn't compile
   if (datasets[0]?.nmae !== undefined) throw new Error("unusable");
   return datasets.map(({ name }) => name);
 }

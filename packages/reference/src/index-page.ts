@@ -1,7 +1,7 @@
 import { Comment, type ProjectReflection, type Reflection, ReflectionKind } from "typedoc";
 import { namespacesOf } from "./pages.ts";
 
-/** The page that leads to all others. */
+/** Renders the page with links to all other pages. */
 export function indexPage(
   project: ProjectReflection,
   urlTo: (target: Reflection) => string,
@@ -18,17 +18,17 @@ export function indexPage(
 
 ## Clients
 
-- [@honeycomb/async](async.md): the client with promises
+- [@honeycomb/async](async.md): the client that returns promises
 - [@honeycomb/sync](sync.md): the client that blocks
 - [Options](options.md): keys, request options, hooks and retries
-- [Errors](errors.md): what methods throw
+- [Errors](errors.md): the errors that methods throw
 - [Operations](operations.md): Honeycomb's endpoints, with the keys and permissions that they need
 
 ## Namespaces
 
-Both clients have these. Each page describes the methods, the builders and the types of a namespace.
-A method returns a [\`Result\`](core.md#result): a promise on the client with promises, and the plain
-value on the client that blocks.
+Both clients have these namespaces. Each page describes the methods, the builders and the types of one.
+A method returns a [\`Result\`](core.md#result): a promise in the async client, and the plain value in
+the sync client.
 
 | Namespace | Summary | Methods |
 | --- | --- | --- |

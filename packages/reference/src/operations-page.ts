@@ -1,7 +1,7 @@
 import { ALL_DATASETS, type Operation, operations } from "@honeycomb/core";
 import { pageName } from "./pages.ts";
 
-/** The endpoints of Honeycomb's API, with a table for each namespace of the client. */
+/** Renders the page with Honeycomb's endpoints, with a table for each namespace of the client. */
 export function operationsPage(): string {
   const sorted = Object.values<Operation>(operations).toSorted(
     (a, b) =>
@@ -21,14 +21,14 @@ ${operations.map(row).join("\n")}
 
 # Operations
 
-Every endpoint that the client calls. To call one directly, see [\`invoke\`](core.md#invoke).
+All endpoints that the client can call. To call an endpoint directly, see [\`invoke\`](core.md#invoke).
 
-- **Keys**: the kinds of key that it accepts. An ingest key needs no permission.
-- **Permissions**: what the key needs, all of them.
-- **Idempotent**: whether it is retried after every failure that may be temporary. The others are
-  retried only when Honeycomb surely did not process the request.
-- **\`${ALL_DATASETS}\`**: whether this can take the place of the dataset's slug, for all datasets of
-  the environment.
+- **Keys**: the types of keys that the operation accepts. Ingest keys need no permissions.
+- **Permissions**: the permissions that the key must have. It needs all of them.
+- **Idempotent**: whether the operation is retried after every failure that may be temporary. Other
+  operations are retried only when Honeycomb definitely did not process the request.
+- **\`${ALL_DATASETS}\`**: whether you can pass this instead of a dataset's slug, for all datasets of the
+  environment.
 
 ${sections.join("\n")}`;
 }

@@ -151,7 +151,7 @@ export interface Namespace {
 
 /** The namespaces of the client. */
 export function namespacesOf(project: ProjectReflection): Namespace[] {
-  return childrenOf(project.getChildByName(["@honeycomb/core", "HoneycombApi"])).flatMap(
+  return childrenOf(project.getChildByName(["@honeycomb/core", "Resources"])).flatMap(
     (getter) => {
       const type = getter.getSignature?.type;
       const resource = type instanceof ReferenceType ? type.reflection : undefined;

@@ -2,7 +2,7 @@ import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { type Operation, operations } from "@honeycomb/core";
-import { callApi } from "@honeycomb/core/transport";
+import { callApi, HoneycombApi } from "@honeycomb/core/transport";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findOutdated, readPages, referenceFolder } from "../src/folder.ts";
 import { pageName } from "../src/pages.ts";
@@ -57,7 +57,8 @@ test.each(Object.values<Operation>(operations))("operations.md has $id", (operat
 
 describe("the page of a namespace", () => {
   const api = callApi();
-  const namespaces = Object.getOwnPropertyNames(Object.getPrototypeOf(api)).flatMap((name) => {
+  const resources = Object.getPrototypeOf(HoneycombApi.prototype);
+  const namespaces = Object.getOwnPropertyNames(resources).flatMap((name) => {
     const namespace: unknown = Reflect.get(api, name);
     return typeof namespace === "object" && namespace !== null ? [{ name, namespace }] : [];
   });

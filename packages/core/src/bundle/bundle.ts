@@ -110,7 +110,7 @@ export class Bundle {
         bundle.#failed.push({ ...item, error });
         const id = readId(error);
         if (id !== undefined) bundle.#created.push({ ...item, id, remove });
-        else if (!isRefused(error)) bundle.#uncertain.push({ ...item, error });
+        else if (!hadNoEffect(error)) bundle.#uncertain.push({ ...item, error });
         throw error;
       } finally {
         if (!isSettled) bundle.#uncertain.push({ ...item, error: aborted() });
@@ -175,7 +175,7 @@ export class Bundle {
         bundle.#created.pop();
         if (bundle.#keeps) bundle.#remaining.unshift({ ...item, reason });
         else if (reason === undefined) bundle.#rolledBack.push(item);
-        else if (isRefused(reason)) bundle.#remaining.unshift({ ...item, reason });
+        else if (hadNoEffect(reason)) bundle.#remaining.unshift({ ...item, reason });
         else bundle.#uncertain.push({ ...item, error: reason });
       }
     });
@@ -212,7 +212,7 @@ function tryRemove(id: string, remove: DeletableItem["remove"]): Call<unknown> {
 const notDeletable = "Honeycomb's API can't delete it";
 
 /** Whether an error means that Honeycomb changed nothing. */
-function isRefused(error: unknown): boolean {
+function hadNoEffect(error: unknown): boolean {
   if (error instanceof HoneycombApiError) return error.status < 500 || isNotProcessed(error);
   if (error instanceof HoneycombConnectionError) return isNotProcessed(error);
   return (

@@ -50,7 +50,7 @@ describe("all", () => {
     expect(log).toEqual([]);
   });
 
-  test.each([0, -1, 0.5, Number.NaN])("refuses a concurrency of %d", (concurrency) => {
+  test.each([0, -1, 0.5, Number.NaN])("rejects a concurrency of %d", (concurrency) => {
     expect(() => run(all([], { concurrency }), respond)).toThrow(
       `concurrency: expected a number from 1, but it is ${concurrency}`,
     );

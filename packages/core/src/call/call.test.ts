@@ -74,7 +74,7 @@ describe("sleep", () => {
   });
 
   test.each([-1, Number.NaN, 2 ** 31, Number.POSITIVE_INFINITY])(
-    "refuses %d, which no timer supports",
+    "rejects %d, which no timer supports",
     (milliseconds) => {
       expect(() => run(sleep(milliseconds), respond)).toThrow(
         `Invalid input: sleep: expected milliseconds, from 0 to 2147483647, but it is ${milliseconds}`,

@@ -18,7 +18,7 @@ const service = {
   },
 };
 
-test("a thing is its id, its attributes, and what it is related to", () => {
+test("a resource has its id, its attributes and its related resources", () => {
   expect(readResource({ id: "s1", attributes: { name: "checkout" } })).toEqual({
     id: "s1",
     name: "checkout",
@@ -34,7 +34,7 @@ test("a thing is its id, its attributes, and what it is related to", () => {
   });
 });
 
-test("what the response includes about a related thing is merged into it", () => {
+test("included resources are merged into related resources", () => {
   const included = [
     { id: "t1", type: "users", attributes: { name: "not the team" } },
     { id: "t1", type: "teams", attributes: { name: "Acme" } },

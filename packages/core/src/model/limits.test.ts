@@ -35,13 +35,13 @@ describe("a limit", () => {
     ["a list", list(v.number()), { 0: 1 }],
     ["a list of numbers", list(v.number()), ["1"]],
     ["a secret", secret({ maxLength: 2 }), 1],
-  ])("lets no other type than %s pass, in either direction", (_, schema, value) => {
+  ])("rejects values of other types than %s, in both directions", (_, schema, value) => {
     expect(issuesOf(schema, value)).toHaveLength(1);
     expect(validateResponse(schema, value).issues).toHaveLength(1);
   });
 });
 
-test("all limits that a request breaks are reported", () => {
+test("all limits that a request violates are reported", () => {
   expect(issuesOf(text({ minLength: 5, pattern: /^a/ }), "b")).toHaveLength(2);
 });
 
@@ -66,16 +66,16 @@ describe("a rule", () => {
     expect(brokenBy({ from: 2, to: 3, window: { days: 1 } })).toBeUndefined();
   });
 
-  test("names its field, which may be nested or missing", () => {
+  test("names its field, which can be nested or missing", () => {
     expect(brokenBy({ from: 2, to: 1 })).toEqual(["to must not be before from"]);
     expect(brokenBy({ from: 2, window: { days: 3 } })).toEqual(["window.days must be at most 2"]);
   });
 
-  test("is reported beside other rules", () => {
+  test("is reported together with other rules", () => {
     expect(brokenBy({ from: 2, to: 1, window: { days: 3 } })).toHaveLength(2);
   });
 
-  test("sees null as absent", () => {
+  test("treats null as absent", () => {
     expect(brokenBy({ from: 2, to: null, window: null })).toBeUndefined();
   });
 
@@ -94,12 +94,12 @@ describe("a secret", () => {
   test.each([
     [{ minLength: 4, maxLength: 4 }, "must have 4 characters, but it has 7"],
     [{ minLength: 8, maxLength: 32 }, "must have 8 to 32 characters, but it has 7"],
-    [{ maxLength: 3 }, "must have 0 to 3 characters, but it has 7"],
+    [{ maxLength: 3 }, "must have at most 3 characters, but it has 7"],
   ])("is not part of the message about its length: %j", (limits, message) => {
     expect(issuesOf(secret(limits), "hunter2")).toEqual([message]);
   });
 
-  test("has its limits in its metadata, and is marked there", () => {
+  test("has its limits and a mark in its metadata", () => {
     expect(v.getMetadata(secret({ maxLength: 9 }))).toEqual({
       limits: { maxLength: 9 },
       secret: true,

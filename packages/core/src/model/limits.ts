@@ -123,9 +123,14 @@ export function secret(
       v.check(
         ({ length }: string) => length >= minLength && length <= maxLength,
         ({ input: { length } }) =>
-          `must have ${minLength === maxLength ? maxLength : `${minLength} to ${maxLength}`} characters, but it has ${length}`,
+          `must have ${describeLength(minLength, maxLength)} characters, but it has ${length}`,
       ),
     ),
     v.metadata({ limits, secret: true }),
   );
+}
+
+function describeLength(min: number, max: number): string {
+  if (min === max) return String(min);
+  return min === 0 ? `at most ${max}` : `${min} to ${max}`;
 }

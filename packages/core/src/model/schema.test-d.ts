@@ -53,7 +53,7 @@ test("a type with another, a missing or a wider field is not equal", () => {
   expectTypeOf<Same<{ name: "Bee" }>>().toEqualTypeOf<false>();
 });
 
-test("a schema of another type doesn't compile where an interface's is declared", () => {
+test("a schema that doesn't match the declared interface doesn't compile", () => {
   // @ts-expect-error the name is missing
   const missing: Schema<Owner> = object({});
   // @ts-expect-error the name may be absent

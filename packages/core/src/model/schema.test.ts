@@ -33,7 +33,7 @@ describe.each(directions)("an object of %s", (_, run) => {
     return result.value;
   };
 
-  test("keeps unknown fields, also inside", () => {
+  test("keeps unknown fields, at any depth", () => {
     const value = { id: "1", color: "red", owner: { name: "Bee", age: 7 } };
     expect(read(value)).toEqual(value);
   });
@@ -53,7 +53,7 @@ describe.each(directions)("an object of %s", (_, run) => {
     expect(Object.getPrototypeOf(output)).toBe(Object.prototype);
   });
 
-  test("reads null as absent, also inside and in lists", () => {
+  test("reads null as absent, at any depth and in lists", () => {
     const schema = object({ things: list(thing), by_id: optional(record(thing)) });
     const value = { id: "1", count: null, owner: { name: "Bee", team: null }, status: null };
     const expected = { id: "1", owner: { name: "Bee" } };
@@ -71,7 +71,7 @@ describe.each(directions)("an object of %s", (_, run) => {
     expect(read({ id: "1", count: undefined })).toEqual({ id: "1" });
   });
 
-  test("is returned as it is when nothing changes", () => {
+  test("is returned itself when nothing changes", () => {
     const value = { id: "1", owner: { name: "Bee" }, status: "normal", color: "red" };
     expect(read(value)).toBe(value);
   });
@@ -96,11 +96,11 @@ describe.each(directions)("an object of %s", (_, run) => {
     [[], ["it: Invalid type: Expected Object but received Array"]],
     [null, ["it: Invalid type: Expected Object but received null"]],
     ["text", ['it: Invalid type: Expected Object but received "text"']],
-  ])("is refused when it is %j", (value, issues) => {
+  ])("is rejected when it is %j", (value, issues) => {
     expect(run(thing, value).issues).toEqual(issues);
   });
 
-  test("is refused without a field whose name every object inherits", () => {
+  test("is rejected without a required field, even if every object inherits its name", () => {
     expect(run(object({ constructor: v.string() }), {}).issues).toHaveLength(1);
   });
 });
@@ -114,7 +114,7 @@ test("all issues of a request are reported, but only the first of a response", (
 describe.each(directions)("a value of %s that is one of those documented", (_, run) => {
   const status = oneOf(["normal", "triggered"]);
 
-  test.each(["normal", "triggered", "added_later", ""])("may be %j", (value) => {
+  test.each(["normal", "triggered", "added_later", ""])("can be %j", (value) => {
     expect(run(status, value)).toMatchObject({ value, issues: [] });
   });
 
@@ -122,7 +122,7 @@ describe.each(directions)("a value of %s that is one of those documented", (_, r
     expect(run(status, value).issues).toHaveLength(1);
   });
 
-  test("may be a number", () => {
+  test("can be a number", () => {
     const offset = oneOf([60, 1440]);
     expect(run(offset, 90)).toMatchObject({ value: 90, issues: [] });
     expect(run(offset, "90").issues).toHaveLength(1);
@@ -158,14 +158,14 @@ describe.each(directions)("a variant of %s", (_, run) => {
     expect(run(panel, value)).toMatchObject({ value, issues: [] });
   });
 
-  test("is returned as it is when its kind is not documented", () => {
+  test("is returned itself when its kind is not documented", () => {
     const video = JSON.parse('{"type":"video","minutes":3,"size":null,"__proto__":1}');
     const { value, issues } = run(panel, video);
     expect(issues).toEqual([]);
     expect(value).toBe(video);
   });
 
-  test("has the fields of all kinds when its kind is not documented, or lacks them", () => {
+  test("can have or lack the shared fields when its kind is not documented", () => {
     const id = v.string();
     const size = optional(v.number());
     const shape = variant("type", [
@@ -182,7 +182,7 @@ describe.each(directions)("a variant of %s", (_, run) => {
   });
 
   test.each([{ content: "Hello" }, { type: 1 }, { type: null }, [], "text", null])(
-    "is refused when it is %j",
+    "is rejected when it is %j",
     (value) => {
       expect(run(panel, value).issues).toHaveLength(1);
     },
@@ -199,7 +199,7 @@ test("documented kinds are in a variant's metadata", () => {
 describe.each(directions)("a record of %s", (_, run) => {
   const counts = record(object({ count: optional(v.number()) }));
 
-  test("keeps all keys, also those of built-in properties", () => {
+  test("keeps all keys, including names of built-in properties", () => {
     const source = '{"b":{"count":1},"__proto__":{"count":null},"constructor":{"count":2},"1":{}}';
     const { value, issues } = run(counts, JSON.parse(source));
     expect(issues).toEqual([]);
@@ -208,7 +208,7 @@ describe.each(directions)("a record of %s", (_, run) => {
     );
   });
 
-  test("is returned as it is when nothing changes", () => {
+  test("is returned itself when nothing changes", () => {
     const value = Object.freeze({ a: Object.freeze({ count: 1 }) });
     expect(run(counts, value).value).toBe(value);
   });
@@ -219,7 +219,7 @@ describe.each(directions)("a record of %s", (_, run) => {
     ]);
   });
 
-  test.each([[[]], [null], ["text"], [undefined]])("is refused when it is %j", (value) => {
+  test.each([[[]], [null], ["text"], [undefined]])("is rejected when it is %j", (value) => {
     expect(run(counts, value).issues).toHaveLength(1);
   });
 });

@@ -27,7 +27,7 @@ describe("a tag", () => {
   });
 });
 
-test("there are ten at most", () => {
+test("there can be at most ten tags", () => {
   const tags = (length: number) => Array.from({ length }, () => ({ key: "team", value: "a" }));
   expect(v.is(TagsSchema, tags(10))).toBe(true);
   expect(v.is(TagsSchema, tags(11))).toBe(false);

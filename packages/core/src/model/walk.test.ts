@@ -32,7 +32,7 @@ describe("unwrapSchema", () => {
     expect(unwrapSchema(optional(record(named)), {})?.value).toBe(named);
   });
 
-  test("finds the kind of a variant that the value is of", () => {
+  test("finds the kind of a variant that matches the value", () => {
     expect(unwrapSchema(panel, { type: "text" })?.entries).toBe(text.entries);
     expect(unwrapSchema(optional(panel), { type: "image" })?.entries).toBe(image.entries);
   });
@@ -44,13 +44,16 @@ describe("unwrapSchema", () => {
     },
   );
 
-  test("finds nothing in a variant without a kind that the value is of", () => {
+  test("finds nothing in a variant without a matching kind", () => {
     expect(unwrapSchema(v.variant("type", [text, image]), { type: "video" })).toBeUndefined();
   });
 
-  test.each([undefined, null, "schema", 1])("finds nothing in %j, which is no schema", (schema) => {
-    expect(unwrapSchema(schema, {})).toBeUndefined();
-  });
+  test.each([undefined, null, "schema", 1])(
+    "finds nothing in %j, which is not a schema",
+    (schema) => {
+      expect(unwrapSchema(schema, {})).toBeUndefined();
+    },
+  );
 });
 
 describe("hasSecrets", () => {
@@ -79,7 +82,7 @@ describe("hasSecrets", () => {
     [v.string()],
     [object({ secret: v.string(), tags: list(v.string()) })],
     [variant("type", [object({ type: v.literal("secret") })])],
-  ])("finds none in %#", (schema) => {
+  ])("finds no secret in %#", (schema) => {
     expect(hasSecrets(schema)).toBe(false);
   });
 });

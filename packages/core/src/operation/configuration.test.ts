@@ -19,7 +19,7 @@ const listEnvironments = writeRequest(operations.listEnvironments, { path: { tea
 
 const prepare = (options: ClientOptions, request = listDatasets) =>
   new Configuration(options).prepare(request);
-const refusal = (message: string) =>
+const rejection = (message: string) =>
   expect.objectContaining({ name: "HoneycombConfigError", message }) as HoneycombConfigError;
 
 describe("keys", () => {
@@ -46,12 +46,12 @@ describe("keys", () => {
 
   test("a kind that is missing is named before anything is sent", () => {
     expect(() => prepare({ apiKey }, listEnvironments)).toThrow(
-      refusal(
+      rejection(
         "listEnvironments needs a management key: pass managementKey and managementSecret (or set HONEYCOMB_MANAGEMENT_KEY and HONEYCOMB_MANAGEMENT_SECRET).",
       ),
     );
     expect(() => prepare({ managementKey, managementSecret })).toThrow(
-      refusal("listDatasets needs an API key: pass apiKey (or set HONEYCOMB_API_KEY)."),
+      rejection("listDatasets needs an API key: pass apiKey (or set HONEYCOMB_API_KEY)."),
     );
   });
 
@@ -59,7 +59,7 @@ describe("keys", () => {
     "none at all: %j",
     (options) => {
       expect(() => new Configuration(options as ClientOptions)).toThrow(
-        refusal(
+        rejection(
           "A key is missing: pass apiKey (or set HONEYCOMB_API_KEY), or managementKey and managementSecret.",
         ),
       );
@@ -69,32 +69,32 @@ describe("keys", () => {
   test("names the half of a management key that is missing", () => {
     // @ts-expect-error its secret is missing
     expect(() => new Configuration({ managementKey })).toThrow(
-      refusal("managementKey was passed without managementSecret. Pass both, or neither."),
+      rejection("managementKey was passed without managementSecret. Pass both, or neither."),
     );
     // @ts-expect-error its id is missing
     expect(() => new Configuration({ managementSecret })).toThrow(
-      refusal("managementSecret was passed without managementKey. Pass both, or neither."),
+      rejection("managementSecret was passed without managementKey. Pass both, or neither."),
     );
     expect(() => new Configuration({ apiKey, managementKey })).toThrow("without managementSecret");
   });
 
-  test("an empty API key beside a management key is none", () => {
+  test("an empty API key next to a management key is ignored", () => {
     expect(() => prepare({ apiKey: "", managementKey, managementSecret })).toThrow(
       "listDatasets needs an API key",
     );
   });
 
   test.each(["sec ret", "secret\n", "secret\r\nx-injected: 1", "\tsecret", "s\u00e9cret", "🐝"])(
-    "%j is refused without showing it",
+    "%j is rejected without showing it",
     (key) => {
       const message = (name: string) =>
         `${name} contains a character that is not allowed in a key, such as a space or a line break.`;
-      expect(() => prepare({ apiKey: key })).toThrow(refusal(message("apiKey")));
+      expect(() => prepare({ apiKey: key })).toThrow(rejection(message("apiKey")));
       expect(() => prepare({ managementKey: key, managementSecret })).toThrow(
-        refusal(message("managementKey")),
+        rejection(message("managementKey")),
       );
       expect(() => prepare({ managementKey, managementSecret: key })).toThrow(
-        refusal(message("managementSecret")),
+        rejection(message("managementSecret")),
       );
     },
   );
@@ -124,7 +124,7 @@ describe("where requests go", () => {
     expect(url({ region: "eu" })).toBe("https://api.eu1.honeycomb.io/1/datasets");
     // @ts-expect-error there are two
     expect(() => url({ region: "mars" })).toThrow(
-      refusal('region is "mars"; it must be "us" or "eu".'),
+      rejection('region is "mars"; it must be "us" or "eu".'),
     );
   });
 
@@ -161,7 +161,7 @@ describe("where requests go", () => {
     "http://10.0.0.1",
   ])("%s needs allowInsecure", (baseUrl) => {
     expect(() => url({ baseUrl })).toThrow(
-      refusal(
+      rejection(
         `baseUrl is "${baseUrl}", which would send keys unencrypted: use https, or set allowInsecure.`,
       ),
     );
@@ -169,7 +169,7 @@ describe("where requests go", () => {
   });
 
   test.each(["ftp://proxy.example", "file:///etc", "localhost:3000", "javascript:alert(1)"])(
-    "%s is refused, allowInsecure or not",
+    "%s is rejected, allowInsecure or not",
     (baseUrl) => {
       expect(() => url({ baseUrl, allowInsecure: true })).toThrow(`baseUrl is "${baseUrl}"`);
     },
@@ -179,7 +179,7 @@ describe("where requests go", () => {
     "%j is not a URL",
     (baseUrl) => {
       expect(() => url({ baseUrl })).toThrow(
-        refusal(`baseUrl is "${baseUrl}", which is not a URL.`),
+        rejection(`baseUrl is "${baseUrl}", which is not a URL.`),
       );
     },
   );
@@ -190,10 +190,10 @@ describe("where requests go", () => {
     "https://proxy.example?key=top-secret",
     "https://proxy.example#top-secret",
   ])(
-    "a baseUrl with more than host, port and path is refused without showing it: %s",
+    "a baseUrl with more than host, port and path is rejected without showing it: %s",
     (baseUrl) => {
       expect(() => url({ baseUrl })).toThrow(
-        refusal("baseUrl may contain only a host, a port and a path."),
+        rejection("baseUrl may contain only a host, a port and a path."),
       );
     },
   );
@@ -250,7 +250,7 @@ describe("timeout and retry", () => {
       "retry.minDelay is -1; it must be from 0 to 2147483647 milliseconds.",
     ],
     [{ retry: { maxDelay: 2 ** 31 } }, "retry.maxDelay is 2147483648; "],
-  ])("%j is refused", (options, message) => {
+  ])("%j is rejected", (options, message) => {
     expect(() => policy(options)).toThrow(message);
   });
 });

@@ -6,14 +6,14 @@ import { HoneycombInputError } from "../index.ts";
 import { writeHeaders } from "./headers.ts";
 
 describe("writeHeaders", () => {
-  test("writes names in lower case and values as text, without what is undefined", () => {
+  test("writes names in lowercase and values as text, and omits undefined values", () => {
     expect(writeHeaders({ "X-Honeycomb-Samplerate": 4, "X-Nothing": undefined })).toEqual({
       "x-honeycomb-samplerate": "4",
     });
   });
 
   test.each(["a\r\nx-injected: 1", "a\nb", "a\rb", "a\0b", "a\x7fb", "snow ☃"])(
-    "refuses %j without showing it, since it may be a key",
+    "rejects %j without showing it, since it may be a key",
     (ending) => {
       const act = () => writeHeaders({ "X-Proxy-Key": `top-secret${ending}` }, "createEvent");
       const error = thrownBy(act) as HoneycombInputError;
@@ -25,11 +25,11 @@ describe("writeHeaders", () => {
     },
   );
 
-  test.each(["", "two words", "a:b", "a\r\nb", "é"])("refuses %j as a name", (name) => {
+  test.each(["", "two words", "a:b", "a\r\nb", "é"])("rejects %j as a name", (name) => {
     expect(() => writeHeaders({ [name]: "1" })).toThrow("headers: expected the name of a header");
   });
 
-  test("what it lets through, fetch takes as it is", () => {
+  test("fetch accepts all headers that it returns", () => {
     const name = fc.string({ minLength: 1 }).filter((text) => text !== "__proto__");
     const value = fc.string({ unit: "binary" });
     fc.assert(

@@ -53,7 +53,7 @@ test("input that the operation doesn't accept doesn't compile", () => {
   invoke(operations.createDataset, {});
   // @ts-expect-error the name is missing
   invoke(operations.createDataset, { body: { description: "" } });
-  // @ts-expect-error the description is misspelt
+  // @ts-expect-error the description is misspelled
   invoke(operations.createDataset, { body: { name: "API", descripton: "" } });
   // @ts-expect-error detailed is a boolean
   invoke(operations.getSlo, { path: { datasetSlug: "a", sloId: "s" }, query: { detailed: 1 } });

@@ -72,8 +72,8 @@ describe("a request", () => {
   });
 });
 
-describe("what is wrong is refused before anything is sent", () => {
-  const refused = (input: unknown) => () =>
+describe("what is wrong is rejected before anything is sent", () => {
+  const rejected = (input: unknown) => () =>
     firstRequest(invoke(searchThings, input as OperationInput<typeof searchThings>));
 
   test.each<[part: string, input: unknown, message: string]>([
@@ -81,19 +81,19 @@ describe("what is wrong is refused before anything is sent", () => {
     [
       "query",
       { path, body, query: { "page[size]": 101 } },
-      "page[size]: expected <=100, but it is 101",
+      "page[size]: must be at most 100, but it is 101",
     ],
     ["query", { path, body, query: { page: 1 } }, "page: is not a field of this request"],
     [
       "headers",
       { path, body, headers: { "X-Mode": "idle" } },
-      'X-Mode: expected ("fast" | "slow"), but it is "idle"',
+      'X-Mode: expected "fast" or "slow", but it is "idle"',
     ],
-    ["body", { path }, "body: is missing; expected Object"],
-    ["body", { path, body: { data: {} } }, "data.name: is missing; expected string"],
+    ["body", { path }, "body: is missing; expected an object"],
+    ["body", { path, body: { data: {} } }, "data.name: is missing; expected a string"],
     ["everything", undefined, "body: is missing"],
   ])("in its %s: %j", (_, input, message) => {
-    expect(refused(input)).toThrow(`Invalid input for searchThings: ${message}`);
+    expect(rejected(input)).toThrow(`Invalid input for searchThings: ${message}`);
   });
 });
 

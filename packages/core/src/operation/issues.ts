@@ -51,10 +51,14 @@ export function describeIssue({ path, issue }: LocatedIssue, schema: Schema): st
     // For an absent field, valibot reports its name as what is expected.
     const isAbsent = path.at(-1)?.origin === "key";
     const expected = isAbsent ? found?.expects : issue.expected;
-    return expected ? `is missing; expected ${expected}` : "is missing";
+    return expected && expected !== "unknown"
+      ? `is missing; expected ${describeExpected(expected)}`
+      : "is missing";
   }
+  const size = describeSize(issue);
+  if (size) return `must have ${size}, but it has ${issue.received}`;
   const value = hasSecrets(found) ? describeType(issue.input) : formatValue(issue.input);
-  return `expected ${describeRequirement(issue)}, but it is ${value}`;
+  return `${describeRequirement(issue)}, but it is ${value}`;
 }
 
 /** The type of a value that has secrets. */
@@ -64,24 +68,48 @@ function describeType(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
+/** The size that a limit requires, such as `at least 1 character`. Undefined for other issues. */
+function describeSize({ type, input, requirement }: v.BaseIssue<unknown>): string | undefined {
+  const [, bound, measure] = /^(min|max)_(length|entries)$/.exec(type) ?? [];
+  if (bound === undefined) return undefined;
+  const lengthUnit = typeof input === "string" ? "character" : "item";
+  const unit = measure === "entries" ? "field" : lengthUnit;
+  return `at ${bound === "min" ? "least" : "most"} ${requirement} ${unit}${requirement === 1 ? "" : "s"}`;
+}
+
 function describeRequirement({ kind, type, expected, requirement }: v.BaseIssue<unknown>): string {
-  if (kind !== "validation") return String(expected);
+  if (kind !== "validation") return `expected ${describeExpected(String(expected))}`;
   switch (type) {
     case "integer":
-      return "a whole number";
-    case "max_entries":
-    case "min_entries":
-      return `${expected} fields`;
-    case "max_length":
-    case "min_length":
-      return `a length ${expected}`;
+      return "must be a whole number";
+    case "max_value":
+      return `must be at most ${requirement}`;
+    case "min_value":
+      return `must be at least ${requirement}`;
     case "multiple_of":
-      return `a multiple of ${requirement}`;
+      return `must be a multiple of ${requirement}`;
     case "regex":
-      return `text that matches ${expected}`;
+      return `must match ${requirement}`;
     default:
-      return expected ?? type.replaceAll("_", " ");
+      return `must be a valid ${type.replaceAll("_", " ")}`;
   }
+}
+
+/** Types as valibot names them, in words. Literals such as `"email"` are not among them. */
+const typeNames: Readonly<Record<string, string>> = {
+  Array: "an array",
+  Object: "an object",
+  boolean: "a boolean",
+  number: "a number",
+  string: "a string",
+};
+
+/** Describes what valibot expects: `(string | (number | Array))` is a string, a number or an array. */
+function describeExpected(expected: string): string {
+  const options = expected.match(/"[^"]*"|[^\s|()]+/g) ?? [];
+  const names = [...new Set(options.map((option) => typeNames[option] ?? option))];
+  const last = names.pop() ?? expected;
+  return names.length > 0 ? `${names.join(", ")} or ${last}` : last;
 }
 
 /** The schema of a field. Undefined inside unions, where it depends on the option. */

@@ -25,7 +25,7 @@ describe("fillPath", () => {
     expect(fillPath("/1/datasets", {}, "listDatasets")).toBe("/1/datasets");
   });
 
-  test("any text stays in its segment and comes out as it went in, or is refused", () => {
+  test("any text is encoded in its segment without changes, or is rejected", () => {
     fc.assert(
       fc.property(
         fc.oneof(text, malformed),
@@ -36,8 +36,8 @@ describe("fillPath", () => {
             path = fill(datasetSlug, triggerId);
           } catch (error) {
             expect(error).toBeInstanceOf(HoneycombInputError);
-            const refused = (value: string) => /^\.*$/.test(value) || !value.isWellFormed();
-            expect(refused(datasetSlug) || refused(triggerId)).toBe(true);
+            const rejected = (value: string) => /^\.*$/.test(value) || !value.isWellFormed();
+            expect(rejected(datasetSlug) || rejected(triggerId)).toBe(true);
             return;
           }
           // As a server sees it, after the URL standard has resolved what it resolves.
@@ -56,19 +56,19 @@ describe("fillPath", () => {
     );
   });
 
-  test.each(["", ".", "..", "....."])("refuses %j, which would lead to another path", (value) => {
+  test.each(["", ".", "..", "....."])("rejects %j, which would lead to another path", (value) => {
     expect(() => fill("api", value)).toThrow(
       `Invalid input for getTrigger: triggerId: expected text that is not empty and not only dots, but it is "${value}"`,
     );
   });
 
-  test.each([undefined, null, 7, ["t1"], {}])("refuses %j, which is no text", (value) => {
+  test.each([undefined, null, 7, ["t1"], {}])("rejects %j, which is not text", (value) => {
     expect(() => fill(value, "t1")).toThrow(
       "datasetSlug: expected text that is not empty and not only dots",
     );
   });
 
-  test("refuses half a character", () => {
+  test("rejects a lone surrogate", () => {
     const error = thrownBy(() => fill("api", "\ud83d")) as HoneycombInputError;
     expect(error).toBeInstanceOf(HoneycombInputError);
     expect(error.operation).toBe("getTrigger");
@@ -79,7 +79,7 @@ describe("fillPath", () => {
 });
 
 describe("writeQuery", () => {
-  test("leaves out what is undefined, and the question mark with it", () => {
+  test("omits undefined parameters, and the question mark if there are no others", () => {
     expect(writeQuery({})).toBe("");
     expect(writeQuery({ type: undefined })).toBe("");
     expect(writeQuery({ detailed: true, type: undefined })).toBe("?detailed=true");
@@ -94,7 +94,7 @@ describe("writeQuery", () => {
     ]);
   });
 
-  test("any name and value come out as they went in", () => {
+  test("any name and value can be decoded unchanged", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme" }),

@@ -59,7 +59,7 @@ describe("readRetryAfter", () => {
     expect(read(used)).toBe(7000);
     expect(read(used, 503)).toBe(7000);
     expect(read(left, 503)).toBeUndefined();
-    // The limit that was hit may be another than the one that is told of.
+    // The limit that was hit may differ from the one that the header reports.
     expect(read(left, 429)).toBe(7000);
     expect(read({ ...used, "retry-after": "2" })).toBe(2000);
     expect(read({ ...used, "retry-after": "soon" })).toBe(7000);

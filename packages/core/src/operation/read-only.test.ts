@@ -6,7 +6,7 @@ const { columns, slos, triggers } = callApi();
 const sentBody = (call: Parameters<typeof firstRequest>[0]) =>
   JSON.parse(firstRequest(call).body as string);
 
-describe("fields that Honeycomb returns but doesn't take", () => {
+describe("read-only fields", () => {
   const received = {
     id: "slo1",
     name: "Requests succeed",
@@ -18,7 +18,7 @@ describe("fields that Honeycomb returns but doesn't take", () => {
     reset_at: null,
   };
 
-  test("are dropped, so that what was read can be changed and sent back", () => {
+  test("are removed, so that a resource can be read, changed and sent back", () => {
     expect(sentBody(slos.update("api", "slo1", { ...received, time_period_days: 7 }))).toEqual({
       name: "Requests succeed",
       sli: { alias: "request_ok" },
@@ -27,7 +27,7 @@ describe("fields that Honeycomb returns but doesn't take", () => {
     });
   });
 
-  test("are dropped where the body's schema has rules, too", () => {
+  test("are removed if the schema of the body has rules, too", () => {
     const trigger = { id: "t1", dataset_slug: "api", triggered: false, name: "Errors" };
     expect(sentBody(triggers.update("api", "t1", trigger))).toEqual({ name: "Errors" });
   });
@@ -39,7 +39,7 @@ describe("fields that Honeycomb returns but doesn't take", () => {
     });
   });
 
-  test("leave the caller's object as it was", () => {
+  test("are not removed from the caller's object", () => {
     const column = Object.freeze({ id: "c1", description: "How long it took", hidden: false });
     expect(sentBody(columns.update("api", "c1", column))).toEqual({
       description: "How long it took",
@@ -48,7 +48,7 @@ describe("fields that Honeycomb returns but doesn't take", () => {
     expect(column).toHaveProperty("id", "c1");
   });
 
-  test.each([undefined, null, "name", 7])("a body of %j stays wrong", (body) => {
+  test.each([undefined, null, "name", 7])("are not looked for in an invalid body: %j", (body) => {
     expect(() => firstRequest(columns.create("api", body as never))).toThrow("body: ");
   });
 });

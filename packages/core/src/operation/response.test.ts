@@ -15,13 +15,13 @@ import {
 import { callApi, type HttpResponse } from "../transport.ts";
 
 const { columns, datasets, triggers } = callApi();
-/** What `datasets.get` makes of an error response. */
+/** Returns the error that `datasets.get` throws for an error response. */
 const errorOf = (response: HttpResponse) => {
   const error = thrownBy(() => runWith(datasets.get("api"), response));
   expect(error).toBeInstanceOf(HoneycombApiError);
   return error as HoneycombApiError;
 };
-/** What `datasets.get` throws for a response that it can't read. */
+/** Returns the error that `datasets.get` throws for an invalid response. */
 const failureOf = (response: HttpResponse) => {
   const error = thrownBy(() => runWith(datasets.get("api"), response));
   expect(error).toBeInstanceOf(HoneycombResponseError);
@@ -29,12 +29,12 @@ const failureOf = (response: HttpResponse) => {
 };
 
 describe("a response", () => {
-  test("is what the operation returns", () => {
+  test("is returned by the operation", () => {
     const dataset = { name: "API", slug: "api", regular_columns_count: 7 };
     expect(runWith(datasets.get("api"), json(dataset)).value).toStrictEqual(dataset);
   });
 
-  test("has no field that is optional and null", () => {
+  test("loses optional fields that are null", () => {
     const dataset = { name: "API", slug: "api", regular_columns_count: null };
     expect(runWith(datasets.get("api"), json(dataset)).value).toStrictEqual({
       name: "API",
@@ -42,7 +42,7 @@ describe("a response", () => {
     });
   });
 
-  test("keeps fields and values that Honeycomb added later, also inside", () => {
+  test("keeps fields and values that Honeycomb adds later, at any depth", () => {
     const trigger = {
       id: "t1",
       name: "Errors",
@@ -54,31 +54,31 @@ describe("a response", () => {
     expect(runWith(triggers.get("api", "t1"), json(trigger)).value).toEqual(trigger);
   });
 
-  test("is JSON where it parses as JSON, whatever its content type says", () => {
+  test("is parsed as JSON, whatever its content type is", () => {
     const response = text('{"name":"API","slug":"api"}', 200, { "content-type": "text/plain" });
     expect(runWith(datasets.get("api"), response).value).toEqual({ name: "API", slug: "api" });
   });
 
   test.each([
-    ["nothing", text("", 204)],
-    ["something all the same", json({ deleted: true })],
-  ])("of an operation that returns nothing may hold %s", (_, response) => {
+    ["no content", text("", 204)],
+    ["content", json({ deleted: true })],
+  ])("of an operation that returns nothing can have %s", (_, response) => {
     expect(runWith(datasets.delete("api"), response).value).toBeUndefined();
   });
 });
 
-describe("a response that is not what it should be", () => {
+describe("an invalid response", () => {
   test.each<[what: string, body: unknown, message: string]>([
-    ["a field of the wrong type", { name: "API", slug: 7 }, "slug: expected string, but it is 7"],
-    ["a missing field", { name: "API" }, "slug: is missing; expected string"],
+    ["a field of the wrong type", { name: "API", slug: 7 }, "slug: expected a string, but it is 7"],
+    ["a missing field", { name: "API" }, "slug: is missing; expected a string"],
     [
-      "a wrong type inside",
+      "a nested field of the wrong type",
       { name: "API", slug: "api", settings: { delete_protected: "yes" } },
-      'settings.delete_protected: expected boolean, but it is "yes"',
+      'settings.delete_protected: expected a boolean, but it is "yes"',
     ],
-    ["an array", [], "the response: expected Object, but it is []"],
-    ["null", null, "the response: expected Object, but it is null"],
-  ])("says where: %s", (_, body, message) => {
+    ["an array", [], "the response: expected an object, but it is []"],
+    ["null", null, "the response: expected an object, but it is null"],
+  ])("causes an error with the path: %s", (_, body, message) => {
     const headers = { "content-type": "application/json", "x-request-id": "req-1" };
     const error = failureOf(json(body, { headers }));
     expect(error.message).toBe(`getDataset: ${message}`);
@@ -92,24 +92,24 @@ describe("a response that is not what it should be", () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  test("is located in a list", () => {
+  test("causes an error with the index in a list", () => {
     const body = [{ name: "API", slug: "api" }, { name: "Web" }];
     expect(() => runWith(datasets.list(), json(body))).toThrow(
-      "listDatasets: [1].slug: is missing; expected string",
+      "listDatasets: [1].slug: is missing; expected a string",
     );
   });
 
-  test("is located in a response that may have one of two shapes", () => {
+  test("causes an error with the path inside a union", () => {
     const body = [
       { id: "c1", key_name: "status" },
       { id: 2, key_name: "ms" },
     ];
     expect(() => runWith(columns.list("api"), json(body))).toThrow(
-      "listColumns: [1].id: expected string, but it is 2",
+      "listColumns: [1].id: expected a string, but it is 2",
     );
   });
 
-  test("is empty", () => {
+  test("that is empty causes an error", () => {
     const error = failureOf(text("", 200, { "content-type": "application/json" }));
     expect(error.message).toBe(
       "getDataset: expected JSON, but the response (200, application/json) is empty",
@@ -117,7 +117,7 @@ describe("a response that is not what it should be", () => {
     expect(error.body).toBeUndefined();
   });
 
-  test("is no JSON", () => {
+  test("that is not JSON causes an error", () => {
     const error = failureOf(text('{"name":', 200, { "content-type": "application/json" }));
     expect(error.message).toBe(
       'getDataset: expected JSON, but the response (200, application/json) is not JSON: "{\\"name\\":"',
@@ -126,7 +126,7 @@ describe("a response that is not what it should be", () => {
     expect(error.cause).toBeInstanceOf(SyntaxError);
   });
 
-  test("is a page of some proxy's", () => {
+  test("that is the HTML page of a proxy causes an error", () => {
     const page = `<!doctype html><title>Sign in</title>${" ".repeat(100)}`;
     const error = failureOf(text(page, 200, { "content-type": "text/html" }));
     expect(error.message).toContain('(200, text/html) is not JSON: "<!doctype html><title>Sign in');
@@ -149,16 +149,16 @@ describe("an error response", () => {
     [500, HoneycombServerError],
     [502, HoneycombServerError],
     [503, HoneycombServerError],
-  ])("%d is its own class", (status, ErrorClass) => {
-    const error = errorOf(json({ error: "it says" }, { status }));
+  ])("with status %d has its own class", (status, ErrorClass) => {
+    const error = errorOf(json({ error: "the reason" }, { status }));
     expect(error.constructor).toBe(ErrorClass);
     expect(error.name).toBe(ErrorClass.name);
     expect(error).toBeInstanceOf(HoneycombError);
     expect(error).toMatchObject({ status, operation: "getDataset" });
-    expect(error.message).toBe(`getDataset: ${status}: it says`);
+    expect(error.message).toBe(`getDataset: ${status}: the reason`);
   });
 
-  test("holds all that the response says", () => {
+  test("causes an error with all details of the response", () => {
     const headers = {
       "content-type": "application/json",
       "x-request-id": "req-7",
@@ -176,13 +176,13 @@ describe("an error response", () => {
     });
   });
 
-  test("in the format { error }", () => {
+  test("can have the format { error }", () => {
     expect(errorOf(json({ error: "unknown API key" }, { status: 401 })).message).toBe(
       "getDataset: 401: unknown API key",
     );
   });
 
-  test("in the format of problem details, field by field", () => {
+  test("can have the format of problem details, with an issue for each field", () => {
     const body = {
       status: 422,
       type: "https://api.honeycomb.io/problems/validation-failed",
@@ -207,7 +207,7 @@ describe("an error response", () => {
     ]);
   });
 
-  test("in the format of JSON:API, field by field", () => {
+  test("can have the format of JSON:API, with an issue for each field", () => {
     const body = {
       errors: [
         {
@@ -239,7 +239,7 @@ describe("an error response", () => {
     ]);
   });
 
-  test("with a page in place of JSON", () => {
+  test("can be an HTML page", () => {
     const error = errorOf(
       text("<h1>Bad gateway</h1>", 502, { "content-type": "text/html", "x-request-id": "r" }),
     );
@@ -248,13 +248,13 @@ describe("an error response", () => {
   });
 
   test.each<[string, HttpResponse, unknown]>([
-    ["nothing", text("", 500), undefined],
+    ["no content", text("", 500), undefined],
     ["null", text("null", 500), null],
     ["a list", text("[1]", 500), [1]],
     ["other fields", json({ code: 7 }, { status: 500 }), { code: 7 }],
-    ["errors that are none", json({ errors: [7, null] }, { status: 500 }), { errors: [7, null] }],
-    ["details that are none", json({ type_detail: [7] }, { status: 500 }), { type_detail: [7] }],
-  ])("with %s in it", (_, response, body) => {
+    ["invalid errors", json({ errors: [7, null] }, { status: 500 }), { errors: [7, null] }],
+    ["invalid details", json({ type_detail: [7] }, { status: 500 }), { type_detail: [7] }],
+  ])("can have %s", (_, response, body) => {
     const error = errorOf(response);
     expect(error.message).toBe("getDataset: 500");
     expect(error.body).toEqual(body);
@@ -262,7 +262,7 @@ describe("an error response", () => {
   });
 });
 
-describe("a redirect is an error, since the key would go along", () => {
+describe("a redirect is an error, since following it would send the key", () => {
   test.each([
     ["https://other.example:8443/1/datasets?x=1", "other.example:8443"],
     ["//other.example/1/datasets", "other.example"],

@@ -138,7 +138,7 @@ describe("whatever happens", () => {
     );
   });
 
-  test("what is not idempotent is retried only when it was surely not processed", () => {
+  test("what is not idempotent is retried only when it was definitely not processed", () => {
     fc.assert(
       fc.property(anyPolicy, failed, (policy, failed) => {
         if (retryDelay(policy, 1, failed, false) === undefined) return;

@@ -13,7 +13,11 @@ import type { Page } from "./page.ts";
 
 /** Options of methods that read a list page by page. */
 export interface PageOptions extends RequestOptions {
-  /** The number of items to request at a time, 1 to 100. @default 100 */
+  /**
+   * The number of items to request at a time, 1 to 100.
+   *
+   * @default 100
+   */
   readonly pageSize?: number | undefined;
 }
 

@@ -40,7 +40,7 @@ function teamOf(count: number, prefix = "") {
 const team = "acme";
 
 describe("list", () => {
-  test("collects all pages, asking for as much as a page may hold", async () => {
+  test("collects all pages, with the largest page size", async () => {
     const { client, log } = teamOf(250);
     const environments = await client.environments.list({ team });
     expect(environments.map(({ id }) => id)).toEqual(
@@ -53,7 +53,7 @@ describe("list", () => {
     ]);
   });
 
-  test.each([0, 101, 2.5, Number.NaN])("refuses pages of %d", async (pageSize) => {
+  test.each([0, 101, 2.5, Number.NaN])("rejects pages of %d", async (pageSize) => {
     const { client, log } = teamOf(1);
     const listing = client.environments.list({ team, pageSize });
     await expect(listing).rejects.toThrow(HoneycombInputError);
@@ -86,7 +86,7 @@ describe("iterate", () => {
     );
   });
 
-  test("returns the first page in mode call, which holds the call for the next", () => {
+  test("returns the first page in mode call, with the call for the next one", () => {
     const { environments } = callApi();
     const namesOfAll = call(function* () {
       const names: string[] = [];
@@ -123,7 +123,7 @@ describe("iterate", () => {
 describe("the link to the next page", () => {
   // The responses of test/host.ts come from api.honeycomb.io.
   test.each(["", "https://api.honeycomb.io", "//api.honeycomb.io"])(
-    "may begin with %j",
+    "can start with %j",
     async (prefix) => {
       const { client } = teamOf(3, prefix);
       expect(await client.environments.list({ team, pageSize: 1 })).toHaveLength(3);
@@ -150,7 +150,7 @@ describe("the link to the next page", () => {
     ["https://:nowhere", "is not a URL: https://:nowhere"],
     ["/2/teams/acme/environments?page[size]=1", "has no page[after]"],
     ["/2/teams/acme/environments?page[after]=again", "leads to the same page"],
-  ])("%s is refused", async (next, message) => {
+  ])("%s is rejected", async (next, message) => {
     const { client, log } = asyncClient(() => json({ data: [], links: { next } }));
     await expect(client.environments.list({ team })).rejects.toThrow(
       `listEnvironments: the link to the next page ${message}`,
@@ -158,7 +158,7 @@ describe("the link to the next page", () => {
     expect(log.length).toBeLessThan(3);
   });
 
-  test("may be missing", async () => {
+  test("can be missing", async () => {
     const { client } = asyncClient(() => json({ data: [] }));
     expect(await client.environments.list({ team })).toEqual([]);
   });

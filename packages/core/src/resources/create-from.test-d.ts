@@ -33,7 +33,7 @@ test("createFrom returns what was created", () => {
   expectTypeOf<SLOBundle["calculatedField"]>().toEqualTypeOf<CalculatedField | undefined>();
 });
 
-test("createFrom accepts plain data, and refuses an option that doesn't exist", () => {
+test("createFrom accepts plain data, and rejects an option that doesn't exist", () => {
   (description: SLODescription) => {
     slos.createFrom(description, { onFailure: "keep" });
     // @ts-expect-error onFailure
@@ -41,7 +41,7 @@ test("createFrom accepts plain data, and refuses an option that doesn't exist", 
   };
 });
 
-test("a builder has only the steps of what it builds", () => {
+test("a builder has only the steps of its resource", () => {
   // @ts-expect-error an email has no headers
   RecipientBuilder.email("a@example.com").header("X-Team", "ops");
   // @ts-expect-error style

@@ -3,7 +3,7 @@ import { asyncClient, json, syncClient, thrownBy } from "../../test/host.ts";
 import { HoneycombAbortError, HoneycombConflictError } from "../index.ts";
 import type { HttpResponse } from "../transport.ts";
 
-/** An environment with one dataset, which is protected until it is changed. */
+/** An environment with one dataset, which is protected at first. */
 function protectedDataset(respond: (method: string) => HttpResponse | undefined = () => undefined) {
   const dataset = {
     name: "API",
@@ -16,13 +16,13 @@ function protectedDataset(respond: (method: string) => HttpResponse | undefined 
     const given = respond(method);
     if (given) return given;
     if (method === "PUT") Object.assign(dataset, JSON.parse(body as string));
-    const isRefused = method === "DELETE" && dataset.settings.delete_protected;
-    return isRefused ? json({ error: "dataset is protected" }, { status: 409 }) : json(dataset);
+    const isProtected = method === "DELETE" && dataset.settings.delete_protected;
+    return isProtected ? json({ error: "dataset is protected" }, { status: 409 }) : json(dataset);
   });
 }
 
 describe("a dataset that is protected", () => {
-  test("is not deleted, and the error explains why and what to do", async () => {
+  test("is not deleted, and the error explains why and how to delete it", async () => {
     const { client, log } = protectedDataset();
     const error = await client.datasets.delete("api").catch((error) => error);
     expect(error).toBeInstanceOf(HoneycombConflictError);
@@ -31,12 +31,12 @@ describe("a dataset that is protected", () => {
       operation: "deleteDataset",
       body: { error: "dataset is protected" },
       message:
-        'deleteDataset: 409: dataset is protected (the dataset "api" is protected from being deleted by settings.delete_protected; liftProtection: true lifts that first)',
+        'deleteDataset: 409: dataset is protected (the dataset "api" is protected from deletion by settings.delete_protected; pass liftProtection: true to delete it anyway)',
     });
     expect(log).toEqual(["DELETE /1/datasets/api"]);
   });
 
-  test("is deleted once its protection is lifted, with its other settings as they were", async () => {
+  test("is deleted after its protection is removed, without other changes", async () => {
     const { client, log } = protectedDataset();
     expect(await client.datasets.delete("api", { liftProtection: true })).toBeUndefined();
     expect(log).toEqual([
@@ -52,7 +52,7 @@ describe("a dataset that is protected", () => {
     });
   });
 
-  test("is protected again when deleting fails all the same", async () => {
+  test("is protected again when the deletion fails anyway", async () => {
     const failures = [409, 403];
     const { client } = protectedDataset((method) =>
       method === "DELETE" ? json({ error: "no" }, { status: failures.shift() ?? 500 }) : undefined,
@@ -64,7 +64,7 @@ describe("a dataset that is protected", () => {
     });
   });
 
-  test("is reported when its protection can't be put back", async () => {
+  test("is reported when its protection can't be restored", async () => {
     let puts = 0;
     const { client } = protectedDataset((method) => {
       if (method === "DELETE") return json({ error: "no" }, { status: 409 });
@@ -74,7 +74,7 @@ describe("a dataset that is protected", () => {
       .delete("api", { liftProtection: true })
       .catch((error) => error);
     expect(error.message).toBe(
-      'The dataset "api" was not deleted, and its protection, which was lifted, could not be put back',
+      'The dataset "api" was not deleted, but its protection was removed and could not be restored',
     );
     expect(error.cause.errors.map(({ message }: Error) => message)).toEqual([
       "deleteDataset: 409: no",
@@ -102,10 +102,10 @@ describe("an abort", () => {
   }
 
   test.each([
-    ["while the protection is lifted", 3, ["DELETE", "GET", "PUT", "GET", "PUT"]],
-    ["while it is deleted", 4, ["DELETE", "GET", "PUT", "DELETE", "GET", "PUT"]],
+    ["while the protection is removed", 3, ["DELETE", "GET", "PUT", "GET", "PUT"]],
+    ["while the dataset is deleted", 4, ["DELETE", "GET", "PUT", "DELETE", "GET", "PUT"]],
     [
-      "while the protection is put back",
+      "while the protection is restored",
       6,
       ["DELETE", "GET", "PUT", "DELETE", "GET", "PUT", "GET", "PUT"],
     ],
@@ -116,14 +116,14 @@ describe("an abort", () => {
     expect(log).toEqual(expected);
   });
 
-  test("before the protection is lifted changes nothing", () => {
+  test("before the protection is removed changes nothing", () => {
     const { error, log } = abortAt(1);
     expect(error).toBeInstanceOf(HoneycombAbortError);
     expect(log).toEqual(["DELETE"]);
   });
 });
 
-test("what is not protected is deleted with one request", async () => {
+test("a dataset that is not protected is deleted with one request", async () => {
   const { client, log } = asyncClient(() => json({}, { status: 202 }));
   await client.datasets.delete("api", { liftProtection: true });
   expect(log).toEqual(["DELETE /1/datasets/api"]);

@@ -3,20 +3,23 @@ import { HoneycombConflictError } from "../operation/errors/api-error.ts";
 import { HoneycombError } from "../operation/errors/honeycomb-error.ts";
 import type { RequestOptions } from "../operation/options.ts";
 
-/** Options of methods that delete what may be protected. */
+/** Options of methods that delete resources that can be protected from deletion. */
 export interface DeleteOptions extends RequestOptions {
   /**
-   * Deletes also what is protected from being deleted: lifts the protection first, and puts it back
-   * where deleting fails all the same. @default false
+   * Whether to delete the resource even if it is protected from deletion. The client then removes the
+   * protection first, and restores it if the deletion fails.
+   *
+   * @default false
    */
   readonly liftProtection?: boolean | undefined;
 }
 
 /**
- * Deletes something that may be protected.
+ * Deletes a resource that can be protected from deletion.
  *
- * @param name what it is, for the error: `dataset "api"`
- * @param protect sets or lifts its protection
+ * @param name the resource in errors: `dataset "api"`
+ * @param remove deletes the resource
+ * @param protect turns the protection of the resource on or off
  */
 export function deleteProtected(
   name: string,
@@ -32,15 +35,15 @@ export function deleteProtected(
       if (!(error instanceof HoneycombConflictError)) throw error;
       if (!liftProtection) throw explain(error, name);
     }
-    let state: "lifting" | "lifted" | "settled" = "lifting";
+    let state: "removing" | "removed" | "settled" = "removing";
     let failure: unknown;
-    const putBack = call(function* () {
+    const restore = call(function* () {
       try {
         yield* protect(true);
       } catch (error) {
         state = "settled";
         throw new HoneycombError(
-          `The ${name} was not deleted, and its protection, which was lifted, could not be put back`,
+          `The ${name} was not deleted, but its protection was removed and could not be restored`,
           { cause: new AggregateError(failure === undefined ? [error] : [failure, error]) },
         );
       }
@@ -48,24 +51,24 @@ export function deleteProtected(
     });
     try {
       yield* protect(false);
-      state = "lifted";
+      state = "removed";
       yield* remove;
       state = "settled";
     } catch (error) {
       failure = error;
-      if (state === "lifted") yield* putBack;
+      if (state === "removed") yield* restore;
       state = "settled";
       throw error;
     } finally {
-      // The call is aborted, perhaps while it lifted the protection or put it back.
-      if (state !== "settled") yield* putBack;
+      // The call was aborted, perhaps while it removed or restored the protection.
+      if (state !== "settled") yield* restore;
     }
   });
 }
 
 function explain(error: HoneycombConflictError, name: string): HoneycombConflictError {
   return new HoneycombConflictError(
-    `${error.message} (the ${name} is protected from being deleted by settings.delete_protected; liftProtection: true lifts that first)`,
+    `${error.message} (the ${name} is protected from deletion by settings.delete_protected; pass liftProtection: true to delete it anyway)`,
     { ...error, retryAfter: undefined },
   );
 }

@@ -1,25 +1,25 @@
 import { type Field, type Find, type JsonSchema, type Shape, shapesOf } from "./shape.ts";
 
-/** Something that ours and the description say differently. */
+/** A difference between one of our schemas and Honeycomb's description. */
 export interface Difference {
-  /** `createTrigger body threshold.op` */
+  /** The position, such as `createTrigger body threshold.op`. */
   readonly at: string;
-  /** `required`, `maxLength 3, described as 4` */
+  /** The difference, such as `required` or `maxLength 3, described as 4`. */
   readonly what: string;
 }
 
 export interface Comparison {
-  /** Where the two stand: `createTrigger body`. */
+  /** The position of the schemas, such as `createTrigger body`. */
   readonly at: string;
   readonly ours: JsonSchema;
   readonly described: JsonSchema;
-  /** What is only in responses is not sent, and the other way round. */
+  /** Requests have no read-only fields, and responses have no write-only fields. */
   readonly direction: "request" | "response";
-  /** Finds what the description's references name. */
+  /** Resolves the references of the description. */
   readonly find: Find;
 }
 
-/** Where our schema says something else than the described one, all the way down. */
+/** Finds all differences between our schema and the described one, at any depth. */
 export function compare({ at, ours, described, direction, find }: Comparison): Difference[] {
   const defined = (ours.$defs ?? ours.definitions ?? {}) as Record<string, JsonSchema>;
   const findOurs: Find = (reference) => defined[reference.split("/").at(-1) ?? ""] ?? {};
@@ -42,7 +42,7 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     const describedList = listed(describedTypes);
     const isAny = ourTypes.includes("any") || describedTypes.includes("any");
     const ourNull = ourTypes.includes("null");
-    // Any value may be null, and null stands for an optional field that is absent.
+    // `any` includes null, and optional fields accept null as absent.
     if (!isAny && !isOptional && ourNull !== describedTypes.includes("null")) {
       differs(ourNull ? `nullable ${ourList}` : `${describedList} that is not nullable`);
     }
@@ -54,7 +54,7 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     return differences;
   }
 
-  /** In a response, a number is a number: nothing is gained by refusing one that isn't whole. */
+  /** Ignores whether a number in a response is whole: responses with fractions are accepted, too. */
   function simplify(shapes: Shape[]): Shape[] {
     const numbers = shapes.some(({ type }) => type === "number");
     return shapes.flatMap((shape) => {
@@ -64,11 +64,11 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     });
   }
 
-  /** Compares alternatives of one type, each with the one that differs least from it. */
+  /** Compares alternatives of one type: each with the most similar one. */
   function pairUp(at: string, ours: Shape[], described: Shape[]): Difference[] {
     const only = ours[0];
     const isOne = ours.length === 1 && described.length > 1;
-    if (isOne && only?.type === "object" && !areToldApart(described)) {
+    if (isOne && only?.type === "object" && !areDistinguishable(described)) {
       return compareShapes(at, only, uniteObjects(described));
     }
     const pairs = ours
@@ -99,9 +99,9 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     const differs = (what: string) => differences.push({ at, what });
     if (ours.values && described.values) {
       const { values: known } = ours;
-      const { values: told } = described;
-      const lacking = told.filter((value) => !known.includes(value));
-      const added = known.filter((value) => !told.includes(value));
+      const { values: documented } = described;
+      const lacking = documented.filter((value) => !known.includes(value));
+      const added = known.filter((value) => !documented.includes(value));
       if (lacking.length > 0) differs(`lacks ${lacking.join(", ")}`);
       if (added.length > 0) differs(`has ${added.join(", ")} too`);
     } else if (ours.values) {
@@ -123,7 +123,7 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
     }
     if (described.entries || ours.entries) {
       const named = Object.keys(ours.fields).length + Object.keys(described.fields).length > 0;
-      // A record beside an object with fields that only one of the two names.
+      // Compares records, but not a record with an object that has named fields.
       if (!named || (described.entries && ours.entries)) {
         differences.push(...compareSchemas(`${at}{}`, ours.entries ?? {}, described.entries ?? {}));
       }
@@ -159,19 +159,19 @@ export function compare({ at, ours, described, direction, find }: Comparison): D
 }
 
 /** Whether each alternative has a field with a value of its own. */
-function areToldApart(shapes: readonly Shape[]): boolean {
+function areDistinguishable(shapes: readonly Shape[]): boolean {
   const names = new Set(shapes.map(nameOf));
   return names.size === shapes.length && !names.has("<>");
 }
 
-/** `number or string` */
+/** Formats types: `number or string`. */
 const listed = (types: readonly string[]) =>
   types
     .filter((type) => type !== "null")
     .sort()
     .join(" or ");
 
-/** Alternatives that nothing tells apart as the one object that holds the fields of all. */
+/** Combines alternatives that no field distinguishes into one object with all their fields. */
 function uniteObjects(shapes: readonly Shape[]): Shape {
   const fields: Record<string, Field> = {};
   for (const shape of shapes) {
@@ -183,7 +183,7 @@ function uniteObjects(shapes: readonly Shape[]): Shape {
   return { ...(shapes[0] as Shape), fields };
 }
 
-/** `<query>`, by the field whose only value tells the alternative; `<>` where there is none. */
+/** Names an alternative after the only value of one of its fields: `<query>`. `<>` if it has no such field. */
 function nameOf({ type, fields }: Shape): string {
   if (type !== "object") return `<${type}>`;
   for (const { schema } of Object.values(fields)) {

@@ -2,14 +2,14 @@ import type { Schema } from "@honeycomb/core/schemas";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { JsonSchema } from "./shape.ts";
 
-/** One of our schemas as a JSON schema of what it takes. */
+/** Converts one of our schemas to a JSON schema of its input. */
 export function convert(schema: Schema): JsonSchema {
   return toJsonSchema(schema, {
     target: "draft-2020-12",
     typeMode: "input",
-    // Rules over several fields: a JSON schema has no words for them.
+    // JSON schemas can't express rules over several fields.
     ignoreActions: ["check", "raw_check"],
-    // Decided by what is in it, which the metadata beside it tells.
+    // Lazy schemas depend on the value. Their metadata has the documented variants.
     overrideSchema: ({ valibotSchema }) => (valibotSchema.type === "lazy" ? {} : undefined),
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === "metadata"
@@ -18,7 +18,7 @@ export function convert(schema: Schema): JsonSchema {
   }) as JsonSchema;
 }
 
-/** What our schemas know and don't insist on, or check in a way of their own. */
+/** What our schemas document without requiring it, or validate with their own checks. */
 interface Metadata {
   readonly metadata: {
     readonly knownValues?: readonly unknown[];

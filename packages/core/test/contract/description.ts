@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { JsonSchema } from "./shape.ts";
 
-/** Honeycomb's OpenAPI description, as far as it is read here. */
+/** The parts of Honeycomb's OpenAPI description that the tests use. */
 interface Description {
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
@@ -40,30 +40,30 @@ interface MediaType {
   readonly examples?: Readonly<Record<string, Referenced<{ readonly value: unknown }>>>;
 }
 
-/** A body that the description shows. */
+/** An example of a body in the description. */
 export interface Example {
-  /** The operation's id, the status where there is one, and the example's name. */
+  /** The operation's id, the status of a response, and the example's name. */
   readonly title: string;
   readonly operation: string;
-  /** Of a response. */
+  /** The status of a response. 0 for a request. */
   readonly status: number;
   readonly contentType: string;
   readonly value: unknown;
 }
 
-/** An operation as it is described. */
+/** An operation in the description. */
 export interface DescribedOperation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** Names of security schemes. */
+  /** The names of the security schemes. */
   readonly auth: readonly string[];
-  /** Scopes, and the permissions that the prose names: `Manage SLOs`. */
+  /** Scopes, and permissions from the text, such as `Manage SLOs`. */
   readonly permissions: readonly string[];
   readonly pathParameters: readonly string[];
-  /** Whether a parameter's prose allows `__all__`. */
+  /** Whether the text of a parameter allows `__all__`. */
   readonly allDatasets: boolean;
-  /** Parameters as the object that they are together. */
+  /** The query parameters, as the fields of an object. */
   readonly query: JsonSchema;
   readonly headers: JsonSchema;
   readonly body: JsonSchema | undefined;
@@ -73,7 +73,7 @@ export interface DescribedOperation {
   readonly errorExamples: readonly Example[];
 }
 
-/** Reads the description from a file; without one, nothing is described. */
+/** Reads the description from a file. Without a file, it is empty. */
 export function readDescription(file: string | undefined) {
   const text = file === undefined ? '{"paths":{},"tags":[]}' : readFileSync(file, "utf8");
   const description = JSON.parse(text) as Description;
@@ -144,7 +144,7 @@ export function readDescription(file: string | undefined) {
   }
 
   return {
-    /** The schema that a reference names. */
+    /** Finds the schema of a reference. */
     find: (reference: string) => find(reference) as JsonSchema,
     operations: Object.entries(description.paths).flatMap(([path, item]) =>
       Object.keys(item)
@@ -162,7 +162,7 @@ function toObject(parameters: readonly Parameter[]): JsonSchema {
   };
 }
 
-/** A body's schema; what may come in several media types may be any of theirs. */
+/** The schema of a body. With several media types, it allows the schemas of all of them. */
 function toSchema(body: Body | undefined): JsonSchema | undefined {
   const schemas = Object.values(body?.content ?? {}).flatMap(({ schema }) =>
     schema ? [schema] : [],

@@ -1,15 +1,15 @@
-/** Where we differ from the description on purpose. */
+/** An intended difference from the description. */
 export interface Exception {
-  /** Where, as the contract test names it; `*` stands for any text. */
+  /** The positions, as in the output of the contract test. `*` matches any text. */
   readonly at: readonly string[];
-  /** The difference, as the contract test names it; `*` stands for any text. */
+  /** The difference, as in the output of the contract test. `*` matches any text. */
   readonly what: string;
   readonly reason: string;
 }
 
-/** One that the description doesn't need, or a place that it doesn't, fails the contract test. */
+/** The contract test fails if one of them, or one of their positions, is no longer needed. */
 export const exceptions: readonly Exception[] = [
-  // What is in responses.
+  // Responses.
   {
     at: [
       "* response *id",
@@ -23,7 +23,7 @@ export const exceptions: readonly Exception[] = [
     ],
     what: "required",
     reason:
-      "One schema describes requests, where it may not be needed, and responses, which always have it.",
+      "The description has one schema for requests, which may lack the field, and responses, which always have it.",
   },
   {
     at: [
@@ -32,37 +32,39 @@ export const exceptions: readonly Exception[] = [
       "listRecipients response *details",
     ],
     what: "required",
-    reason: "A recipient without details is nowhere: there is nothing to notify.",
+    reason: "Without details, a recipient has no address.",
   },
   {
     at: ["getQueryResult response *data{}"],
     what: "any, described as boolean or number or string",
-    reason: "A heatmap's value is an object, and a group of events without the column has null.",
+    reason:
+      "The value of a heatmap is an object. It is null for a group of events without the column.",
   },
   {
     at: ["createEvents response []status"],
     what: "required",
-    reason: "The response is there for it.",
+    reason: "The response is useless without it.",
   },
   {
     at: ["*Trigger* response *query.*"],
     what: "not described",
-    reason: "It is a query as those of getQuery, which the description leaves to its prose.",
+    reason:
+      "It has the fields of a query in getQuery. The description names them only in its text.",
   },
   {
     at: ["getV2Auth response data.attributes.scopes[]"],
     what: "string, described as any",
-    reason: "The description leaves out what the list holds; its example has strings.",
+    reason: "The description leaves out the type of the items. Its example has strings.",
   },
   {
     at: ["*ApiKey* response data*attributes", "*ApiKey* response data*relationships"],
     what: "required",
-    reason: "They are what a key is. It always has an environment.",
+    reason: "Every key has attributes and an environment.",
   },
   {
     at: ["*MapDependenc* response request_id"],
     what: "required",
-    reason: "The response is there for it.",
+    reason: "The response is useless without it.",
   },
   {
     at: ["*Signal* response *status", "listSignals query status"],
@@ -78,17 +80,17 @@ export const exceptions: readonly Exception[] = [
   {
     at: ["createApiKey response data.type"],
     what: "optional",
-    reason: "The other operations may leave it out. It says what is known already.",
+    reason: "The other operations may leave it out, and it is always `api-keys`.",
   },
   {
     at: ["*Environment* response data*links", "*ApiKey* response data*links"],
     what: "missing",
-    reason: "The links of a resource to itself are left out when it is taken out of its envelope.",
+    reason: "The client does not return the links of a resource to itself.",
   },
   {
     at: ["*Environment* response *settings.delete_protected"],
     what: "optional",
-    reason: "Requests and responses share the settings, and an update may leave it out.",
+    reason: "Requests and responses share the settings, and an update can leave it out.",
   },
   {
     at: [
@@ -102,69 +104,72 @@ export const exceptions: readonly Exception[] = [
       "updateSlo response *burn_rate",
     ],
     what: "not described",
-    reason: "A detailed SLO that is sent back has them. They are read-only.",
+    reason:
+      "Detailed SLOs have these read-only fields. They are listed so that the client removes them from requests.",
   },
   {
     at: ["*Query* response *havings[]calculate_op", "createQuery body havings[]calculate_op"],
     what: "has HEATMAP too",
-    reason: "One list has all calculations. Honeycomb refuses this one.",
+    reason: "All fields share one list of calculations. Honeycomb rejects this one.",
   },
   {
     at: ["*Query* response *compare_time_offset_seconds", "createQuery body *_offset_seconds"],
     what: "any value, described as *",
-    reason: "It may be the time range of the query, too. A rule about both validates requests.",
+    reason:
+      "It can also be the time range of the query. A rule over both fields validates requests.",
   },
 
-  // What is sent.
+  // Requests.
   {
     at: ["*Trigger body query.*"],
     what: "not described",
-    reason: "The description leaves the fields of a trigger's query to its prose.",
+    reason: "The description names the fields of a trigger's query only in its text.",
   },
   {
     at: ["createTrigger body name", "createTrigger body threshold"],
     what: "required",
-    reason: "One schema describes creating and changing; a new trigger needs both.",
+    reason: "The description has one schema for creating and updating. A new trigger needs both.",
   },
   {
     at: ["*Trigger body frequency"],
     what: "*, described as none",
-    reason: "The limits stand in the description's prose: a multiple of 60 from 60 to 86400.",
+    reason: "The limits are in the text of the description: a multiple of 60 from 60 to 86400.",
   },
   {
     at: ["* body tags[]key", "* body tags[]value"],
     what: "pattern *, described as none",
-    reason: "The pattern stands in the description's prose; its examples have `_` in a key, too.",
+    reason: "The pattern is in the text of the description. Its examples also have `_` in a key.",
   },
   {
     at: ["*Board body preset_filters[]alias"],
     what: "maxLength 50, described as none",
-    reason: "The limit stands in the description's prose.",
+    reason: "The limit is in the text of the description.",
   },
   {
     at: ["*Board body panels[]<slo>slo_panel.slo_id"],
     what: "required",
-    reason: "An SLO panel without an SLO shows nothing.",
+    reason: "An SLO panel needs an SLO.",
   },
   {
     at: ["*BoardView body filters[]value", "*BoardView* response *filters[]value"],
     what: "array or boolean or number or string, described as any",
-    reason: "It is the value of a query's filter, which is described with these types.",
+    reason: "It is the value of a filter, which the description has with these types in queries.",
   },
   {
     at: ["updateBoardView body id"],
     what: "missing",
-    reason: "The path names the view; what is read can be sent back all the same.",
+    reason:
+      "The path names the view. Views that were read, with their ids, can still be sent back.",
   },
   {
     at: ["createQuery body *filters[]value[]", "*Query* response *filters[]value[]"],
     what: "boolean or number or string, described as any",
-    reason: "A list of values holds values; nothing can equal a list or an object.",
+    reason: "A column never equals a list or an object.",
   },
   {
     at: ["createQueryResult body limit"],
     what: "minimum 1, described as none",
-    reason: "There is no asking for less than one row.",
+    reason: "A limit of less than one row makes no sense.",
   },
   {
     at: [
@@ -173,52 +178,54 @@ export const exceptions: readonly Exception[] = [
       "getSloHistory body ids[]",
     ],
     what: "string, described as any",
-    reason: "The description leaves out what the list holds; slugs and ids are strings.",
+    reason: "The description leaves out the type of the items. Slugs and ids are strings.",
   },
   {
     at: ["createEvents body []samplerate", "createEvent headers X-Honeycomb-Samplerate"],
     what: "minimum 1, described as none",
-    reason: "It is the number of events that one stands for; less than one can't be.",
+    reason: "It is the number of events that an event stands for, which is at least one.",
   },
   {
     at: ["createEvents body []data"],
     what: "required",
-    reason: "An event without data is refused.",
+    reason: "Honeycomb rejects an event without data.",
   },
   {
     at: ["createEvents body []data{}", "createEvent body {}"],
     what: "any, described as boolean or number or string",
-    reason: "Objects and lists are taken, too: expand_json_depth says how they are kept.",
+    reason:
+      "Honeycomb also accepts objects and lists, and expands them according to expand_json_depth.",
   },
   {
     at: ["createEvents body "],
     what: "array, described as array or string",
-    reason: "The string is the list compressed, which is done on the way.",
+    reason: "The string is the compressed list. Transports compress it.",
   },
   {
     at: ["patchDatasetDefinitions body *.column_type"],
     what: "read-only",
-    reason: "Responses have it, and an example of the description sends it.",
+    reason: "Responses have it, and an example of a request in the description has it, too.",
   },
   {
     at: ["*Environment body data.attributes.color"],
     what: "has classic too",
-    reason: "Responses may have it, and what was read can be sent back.",
+    reason: "Responses may have it, and environments that were read can be sent back.",
   },
   {
     at: ["updateDataset body description", "updateDataset body expand_json_depth"],
     what: "optional",
-    reason: "Responses may lack them. Honeycomb then sets them to their defaults.",
+    reason:
+      "Datasets that were read may lack them, and can be sent back. Honeycomb then sets the defaults.",
   },
   {
     at: ["updateApiKey body data.id"],
     what: "pattern none, described as *",
-    reason: "The path names the key. The pattern is that of configuration keys only.",
+    reason: "The path names the key. The pattern matches only configuration keys.",
   },
   {
     at: ["updateApiKey body *.permissions.manage_signals"],
     what: "not described",
     reason:
-      "A key is created with it, and responses have it. That it can be changed is missing from the description.",
+      "Requests to create a key have it, and responses have it. The description leaves it out of updates.",
   },
 ];

@@ -1,22 +1,22 @@
-/** A JSON schema: of a description, or made from one of ours. */
+/** A JSON schema: from the description, or converted from one of our schemas. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** Finds what a `$ref` names. */
+/** Resolves a `$ref`. */
 export type Find = (reference: string) => JsonSchema;
 
-/** One of the alternatives that a schema allows, without references and combinations. */
+/** One of the alternatives of a schema, without references and combinations. */
 export interface Shape {
-  /** A type of JSON, or `any`. */
+  /** A JSON type, or `any`. */
   readonly type: string;
-  /** The only values allowed, where they are listed. */
+  /** The allowed values, if they are listed. */
   readonly values: readonly unknown[] | undefined;
-  /** `maxLength`, `minimum` and the like. */
+  /** Limits such as `maxLength` and `minimum`. */
   readonly limits: Readonly<Record<string, unknown>>;
-  /** An object's named fields. */
+  /** The named fields of an object. */
   readonly fields: Readonly<Record<string, Field>>;
-  /** An object's other fields, where it is a record. */
+  /** The schema of the values, if the object is a record. */
   readonly entries: JsonSchema | undefined;
-  /** A list's items. */
+  /** The schema of the items of a list. */
   readonly items: JsonSchema;
 }
 
@@ -40,7 +40,7 @@ const limitKeywords = [
   "maxProperties",
 ];
 
-/** Every alternative that a schema allows. */
+/** Lists the alternatives of a schema. */
 export function shapesOf(schema: JsonSchema, find: Find): Shape[] {
   const shapes: Shape[] = [];
   for (const shape of expand(schema, find).map((plain) => toShape(plain, find))) {
@@ -53,7 +53,7 @@ export function shapesOf(schema: JsonSchema, find: Find): Shape[] {
 
 const isScalar = ({ type }: Shape) => type !== "object" && type !== "array";
 
-/** Of two lists of values, both are allowed; of a list and any value, any value is. */
+/** Combines two alternatives. If only one of them lists its values, any value is allowed. */
 function uniteScalars(one: Shape, other: Shape): Shape {
   const values = one.values && other.values && [...one.values, ...other.values];
   return { ...one, values, limits: { ...one.limits, ...other.limits } };
@@ -62,7 +62,7 @@ function uniteScalars(one: Shape, other: Shape): Shape {
 function toShape(plain: JsonSchema, find: Find): Shape {
   const required = new Set(plain.required as string[] | undefined);
   const type = typeOf(plain);
-  // Beside null, a description lists the fields of the object that it may be, too.
+  // A nullable object has its fields also in the alternative `null`.
   const described = type === "null" ? {} : (plain.properties ?? {});
   const properties = Object.entries(described as Record<string, JsonSchema>);
   const { additionalProperties } = plain;
@@ -72,7 +72,7 @@ function toShape(plain: JsonSchema, find: Find): Shape {
     limits: Object.fromEntries(
       limitKeywords
         .map((keyword) => [keyword, plain[keyword]] as const)
-        // A length from 0 says nothing.
+        // A minimum length of 0 is no limit.
         .filter(
           ([keyword, limit]) => limit !== undefined && (keyword === "minimum" || limit !== 0),
         ),
@@ -101,7 +101,7 @@ function typeOf({ type, enum: values, properties, items }: JsonSchema): string {
   return items === undefined ? "any" : "array";
 }
 
-/** Follows references and multiplies combinations out. */
+/** Resolves references, and expands combinations to a list of alternatives. */
 function expand(schema: JsonSchema, find: Find): JsonSchema[] {
   const { $ref, allOf, oneOf, anyOf, discriminator, type, const: constant, ...own } = schema;
   const parts: JsonSchema[][] = [];
@@ -123,7 +123,7 @@ function expand(schema: JsonSchema, find: Find): JsonSchema[] {
   );
 }
 
-/** Adds the value by which a discriminator tells an alternative. */
+/** Adds the value of the discriminator to an alternative. */
 function discriminate(alternative: JsonSchema, discriminator: unknown): JsonSchema {
   if (discriminator === undefined) return alternative;
   const { propertyName, mapping } = discriminator as {
@@ -135,7 +135,7 @@ function discriminate(alternative: JsonSchema, discriminator: unknown): JsonSche
   return { allOf: [alternative, { type: "object", properties, required: [propertyName] }] };
 }
 
-/** What two schemas both allow, if there is anything. */
+/** Combines two schemas that must both match. Empty if they contradict each other. */
 function intersect(one: JsonSchema, other: JsonSchema): JsonSchema[] {
   if (one.type !== undefined && other.type !== undefined && one.type !== other.type) return [];
   if (excludes(one, other) || excludes(other, one)) return [];
@@ -162,7 +162,7 @@ function intersect(one: JsonSchema, other: JsonSchema): JsonSchema[] {
   ];
 }
 
-/** Whether an object may not have a field that another one has to have. */
+/** Whether an object must not have a field that another one requires. */
 function excludes({ additionalProperties, properties = {} }: JsonSchema, other: JsonSchema) {
   const required = (other.required ?? []) as string[];
   return (

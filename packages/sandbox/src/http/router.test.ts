@@ -24,8 +24,8 @@ describe("routing", () => {
   test("handlers are keyed by operation ids", () => {
     expectTypeOf<keyof Handlers>().toEqualTypeOf<keyof typeof operations>();
     // @ts-expect-error there is no such operation
-    const misspelt: Handlers = { listDataset: () => ({ status: 200, body: [] }) };
-    expect(misspelt).toBeDefined();
+    const misspelled: Handlers = { listDataset: () => ({ status: 200, body: [] }) };
+    expect(misspelled).toBeDefined();
   });
 
   test("an unknown method of a known path is 405, and lists the allowed ones", async () => {

@@ -174,7 +174,7 @@ test("fields of the query take precedence over those of the dataset, and these o
 
 test.each([
   ["LT($status 1)", 'expected "," or ")", but found "1", at line 1, column 12 of LT($status 1)'],
-  ["LT($status)", "LT takes 2 arguments, but it gets 1, at line 1, column 1"],
+  ["LT($status)", "LT takes 2 arguments, but received 1, at line 1, column 1"],
   ["$nothing", 'there is no column "nothing"'],
   ["$value + 1", '"value" is calculated from itself'],
   ["BUCKET($status, 100)", "the sandbox does not support BUCKET"],

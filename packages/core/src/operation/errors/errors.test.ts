@@ -57,11 +57,11 @@ describe("errors", () => {
   test("an input error names each field", () => {
     const issues = [
       { path: "name", message: "is missing" },
-      { path: "limit", message: "expected <=10, but it is 11" },
+      { path: "limit", message: "must be at most 10, but it is 11" },
     ];
     const error = new HoneycombInputError(issues);
     expect(error.message).toBe(
-      "Invalid input: name: is missing; limit: expected <=10, but it is 11",
+      "Invalid input: name: is missing; limit: must be at most 10, but it is 11",
     );
     expect(error).toMatchObject({ issues, operation: undefined });
     expect(new HoneycombInputError(issues, "createQuery").message).toMatch(

@@ -39,7 +39,7 @@ const plainKey = {
 };
 const team = { team: "acme" };
 
-/** A client whose requests all get the same response, and the bodies that it sent. */
+/** A client that always gets the same response, with the bodies that it sent. */
 function respondingWith(response: HttpResponse) {
   const bodies: unknown[] = [];
   const served = asyncClient(({ body }) => {
@@ -49,20 +49,20 @@ function respondingWith(response: HttpResponse) {
   return { ...served, bodies };
 }
 
-describe("keys that are read", () => {
+describe("API keys in responses", () => {
   test("are plain objects", async () => {
     const { client, log } = respondingWith(json({ data: ingestKey }));
     expect(await client.apiKeys.get(ids.ingest, team)).toEqual(plainKey);
     expect(log).toEqual([`GET /2/teams/acme/api-keys/${ids.ingest}`]);
   });
 
-  test("may be of one kind", async () => {
+  test("can be listed by type", async () => {
     const { client, log } = respondingWith(json({ data: [ingestKey], links: { next: null } }));
     expect(await client.apiKeys.list({ type: "ingest", pageSize: 5, ...team })).toEqual([plainKey]);
     expect(log).toEqual(["GET /2/teams/acme/api-keys?filter[type]=ingest&page[size]=5"]);
   });
 
-  test("keep what Honeycomb added later", async () => {
+  test("keep fields and types that Honeycomb adds later", async () => {
     const key = resource("hcxzk_1", { key_type: "zero_trust", rotation: { days: 30 } });
     const later = {
       ...key,
@@ -77,7 +77,7 @@ describe("keys that are read", () => {
   });
 });
 
-describe("a key that is created", () => {
+describe("creating a key", () => {
   const key: ApiKeyCreate = {
     key_type: "configuration",
     name: "deploys",
@@ -86,7 +86,7 @@ describe("a key that is created", () => {
   };
   const created = resource(ids.configuration, { ...key, environment: undefined, secret });
 
-  test("is sent in its envelope, and has its secret", async () => {
+  test("sends the key in an envelope and returns it with its secret", async () => {
     const { client, bodies } = respondingWith(json({ data: created }, { status: 201 }));
     expect(await client.apiKeys.create(key, team)).toMatchObject({ id: ids.configuration, secret });
     expect(bodies).toEqual([
@@ -104,7 +104,7 @@ describe("a key that is created", () => {
     ]);
   });
 
-  test("may be a copy of one that was read", async () => {
+  test("accepts a copy of an existing key", async () => {
     const { client, bodies } = respondingWith(
       json({ data: { ...ingestKey, attributes: { ...ingestKey.attributes, secret } } }),
     );
@@ -126,14 +126,17 @@ describe("a key that is created", () => {
   });
 
   test.each<[change: object, message: string]>([
-    [{ name: "x".repeat(101) }, "name: expected a length <=100"],
+    [{ name: "x".repeat(101) }, "name: must have at most 100 characters"],
     [{ name: undefined }, "name: is missing"],
-    [{ key_type: 1 }, "key_type: expected string, but it is 1"],
-    [{ permissions: { send_events: 1 } }, "permissions.send_events: expected boolean, but it is 1"],
+    [{ key_type: 1 }, "key_type: expected a string, but it is 1"],
+    [
+      { permissions: { send_events: 1 } },
+      "permissions.send_events: expected a boolean, but it is 1",
+    ],
     [{ environment: undefined }, "environment: is missing"],
     [{ environment: {} }, "environment.id: is missing"],
-    [{ environment: "production" }, 'environment: expected Object, but it is "production"'],
-  ])("is refused with %j, before anything is sent", async (change, message) => {
+    [{ environment: "production" }, 'environment: expected an object, but it is "production"'],
+  ])("rejects %j before anything is sent", async (change, message) => {
     const { client, log } = respondingWith(json({}));
     const creating = client.apiKeys.create({ ...key, ...change } as ApiKeyCreate, team);
     await expect(creating).rejects.toThrow(HoneycombInputError);
@@ -147,18 +150,18 @@ describe("a key that is created", () => {
       "cut off",
       { ...json({ data: created }), body: JSON.stringify({ data: created }).slice(0, -3) },
     ],
-  ])("stays secret in the error of a response %s", async (_, response) => {
+  ])("does not show the secret in the error of a response that is %s", async (_, response) => {
     const { client } = respondingWith(response);
     const error = await client.apiKeys.create(key, team).catch((error) => error);
     expect(error).toBeInstanceOf(HoneycombResponseError);
-    const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
-    expect(shown).toContain("[secret]");
-    expect(shown).not.toContain(secret);
+    const text = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+    expect(text).toContain("[secret]");
+    expect(text).not.toContain(secret);
   });
 });
 
-describe("a key that is changed", () => {
-  test.each(["ingest", "configuration"] as const)("is sent with its id: %s", async (kind) => {
+describe("updating a key", () => {
+  test.each(["ingest", "configuration"] as const)("sends the id of the key: %s", async (kind) => {
     const { client, log, bodies } = respondingWith(
       json({ data: resource(ids[kind], { key_type: kind }) }),
     );
@@ -170,7 +173,7 @@ describe("a key that is changed", () => {
     ]);
   });
 
-  test("may be one that was read", async () => {
+  test("accepts a key that was read", async () => {
     const { client, bodies } = respondingWith(json({ data: ingestKey }));
     const { permissions, ...key } = plainKey;
     await client.apiKeys.update(ids.ingest, { ...key, name: "renamed" }, team);
@@ -185,7 +188,7 @@ describe("a key that is changed", () => {
     ]);
   });
 
-  test("has permissions only if it is a configuration key", async () => {
+  test("sends the permissions of a configuration key", async () => {
     const permissions = { manage_signals: true };
     const { client, bodies } = respondingWith(
       json({ data: resource(ids.configuration, { key_type: "configuration" }) }),
@@ -194,7 +197,7 @@ describe("a key that is changed", () => {
     expect(bodies).toMatchObject([{ data: { attributes: { permissions } } }]);
   });
 
-  test("may be one that was created: its secret is not sent", async () => {
+  test("accepts a created key, without sending its secret", async () => {
     const { client, bodies } = respondingWith(
       json({
         data: resource(ids.configuration, {

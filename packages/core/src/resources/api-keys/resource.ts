@@ -12,7 +12,11 @@ import type { ApiKey, ApiKeyCreate, ApiKeyType, ApiKeyUpdate, CreatedApiKey } fr
 
 /** Options of methods that list API keys. */
 export interface ApiKeyListOptions extends TeamOptions, PageOptions {
-  /** Lists only keys of this type. @default keys of both types */
+  /**
+   * Lists only keys of this type.
+   *
+   * @default keys of both types
+   */
   readonly type?: ApiKeyType | undefined;
 }
 

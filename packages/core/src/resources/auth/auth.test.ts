@@ -3,7 +3,7 @@ import { json, runWith } from "../../../test/host.ts";
 import { operations } from "../../index.ts";
 import { callApi } from "../../transport.ts";
 
-test("returns what the key is and what it allows, including what Honeycomb adds later", () => {
+test("returns the key and its permissions, including fields that Honeycomb adds later", () => {
   const received = {
     id: "hcaik_1",
     type: "configuration",
@@ -16,6 +16,6 @@ test("returns what the key is and what it allows, including what Honeycomb adds 
   expect(requests).toMatchObject([{ method: "GET", path: "/1/auth" }]);
 });
 
-test("takes any API key", () => {
+test("accepts any API key", () => {
   expect(operations.getAuth.auth).toEqual(["configuration", "ingest"]);
 });

@@ -7,7 +7,11 @@ import { getV2Auth } from "./operations.ts";
 
 /** Options of methods on the resources of a team. */
 export interface TeamOptions extends RequestOptions {
-  /** The slug of the team. @default the management key's team, which the client requests once */
+  /**
+   * The slug of the team.
+   *
+   * @default the management key's team, which the client requests once
+   */
   readonly team?: string | undefined;
 }
 

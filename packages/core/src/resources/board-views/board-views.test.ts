@@ -22,17 +22,17 @@ describe("board views", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("are kept whole, with operations that came later", () => {
+  test("are returned unchanged, with operations that Honeycomb adds later", () => {
     const received = { id: "v1", name: "Errors", filters: [{ column: "a", operation: "near" }] };
     expect(runWith(boardViews.get("b1", "v1"), json(received)).value).toEqual(received);
   });
 
   test.each<[object, string]>([
-    [{ filters: [] }, "filters: expected a length >=1"],
-    [{ filters: [{ column: "a", operation: 1 }] }, "filters[0].operation: expected string"],
+    [{ filters: [] }, "filters: must have at least 1 item"],
+    [{ filters: [{ column: "a", operation: 1 }] }, "filters[0].operation: expected a string"],
     [
       { filters: [{ column: "a", operation: "exists", value: 1 }] },
-      'filters[0].value: must be left out: "exists" compares with no value',
+      'filters[0].value: must be left out: the op "exists" has no value',
     ],
     [
       { filters: [{ column: "a", operation: "in", value: 1 }] },
@@ -42,7 +42,7 @@ describe("board views", () => {
       { filters: [{ column: "a", operation: "=" }] },
       'filters[0].value: must be one value, since op is "="',
     ],
-  ])("refuses %j", (change, message) => {
+  ])("rejects %j", (change, message) => {
     const wrong = { ...view, ...change } as BoardViewCreate;
     expect(() => firstRequest(boardViews.create("b1", wrong))).toThrow(message);
   });

@@ -21,7 +21,7 @@ interface BoardViewFields {
 /** A board view to create. */
 export interface BoardViewCreate extends BoardViewFields {}
 
-/** What to replace a board view with. */
+/** The new content of a board view. */
 export interface BoardViewUpdate extends BoardViewFields {}
 
 /**

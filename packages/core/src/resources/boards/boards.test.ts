@@ -29,7 +29,7 @@ describe("boards", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("can be read, changed and sent back: what Honeycomb adds is left out", () => {
+  test("can be read, changed and sent back, without read-only fields", () => {
     const read = {
       ...received,
       panels: [{ type: "query" as const, query_panel: { ...query_panel, dataset: "API" } }],
@@ -43,35 +43,35 @@ describe("boards", () => {
   });
 
   test.each<[object, string]>([
-    [{ name: "" }, "name: expected a length >=1"],
-    [{ type: 1 }, "type: expected string, but it is 1"],
-    [{ panels: [{ type: 1 }] }, "panels[0].type: expected string, but it is 1"],
+    [{ name: "" }, "name: must have at least 1 character"],
+    [{ type: 1 }, "type: expected a string, but it is 1"],
+    [{ panels: [{ type: 1 }] }, "panels[0].type: expected a string, but it is 1"],
     [{ panels: [{ type: "slo" }] }, "panels[0].slo_panel: is missing"],
     [
       { panels: [{ type: "query", query_panel, position: { width: -1 } }] },
-      "panels[0].position.width: expected >=0, but it is -1",
+      "panels[0].position.width: must be at least 0, but it is -1",
     ],
     [
       { preset_filters: Array.from({ length: 6 }, () => ({ column: "a", alias: "A" })) },
-      "preset_filters: expected a length <=5",
+      "preset_filters: must have at most 5 items",
     ],
     [{ preset_filters: [{ column: "a", alias: "A".repeat(51) }] }, "preset_filters[0].alias: "],
-  ])("refuses %j", (change, message) => {
+  ])("rejects %j", (change, message) => {
     const wrong = { ...board, ...change } as BoardCreate;
     expect(() => firstRequest(boards.create(wrong))).toThrow(message);
   });
 
-  test("are returned with panels of all types, and those that came later", () => {
+  test("are returned with panels of all types, including those that Honeycomb adds later", () => {
     const video = { type: "video", video_panel: { url: "/1.mp4" } };
     const later = { ...received, panels: [...board.panels, video] };
     expect(runWith(boards.get("b1"), json(later)).value).toEqual(later);
   });
 
-  test("are refused with a panel that doesn't fit its type", () => {
+  test("are rejected with a panel that doesn't match its type", () => {
     const wrong = { ...received, panels: [{ type: "text", text_panel: { content: 1 } }] };
     expect(() => runWith(boards.list(), json([wrong]))).toThrow(HoneycombResponseError);
     expect(() => runWith(boards.list(), json([wrong]))).toThrow(
-      "listBoards: [0].panels[0].text_panel.content: expected string, but it is 1",
+      "listBoards: [0].panels[0].text_panel.content: expected a string, but it is 1",
     );
   });
 });

@@ -12,7 +12,7 @@ test("a panel's query is any builder or plain data", () => {
   expectTypeOf(any).returns.toEqualTypeOf<BoardBuilder>();
 });
 
-test("misspelt fields and values don't compile", () => {
+test("misspelled fields and values don't compile", () => {
   // @ts-expect-error calculations
   board.query({ calculatons: [{ op: "COUNT" }] });
   // @ts-expect-error havings: `having` is a method of builders only

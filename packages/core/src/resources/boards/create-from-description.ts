@@ -48,10 +48,10 @@ export interface NewSLOPanel {
   slo: SLODescription;
 }
 
-/** A panel of a board that is created: what it shows exists, or is created with the board. */
+/** A panel of a board to create. Its query or SLO exists, or is created with the board. */
 export type BoardPanelDescription = BoardPanelCreate | NewQueryPanel | NewSLOPanel;
 
-/** A board to create, with what its panels show. */
+/** A board to create, with the queries and SLOs of its panels. */
 export interface BoardDescription {
   /** The board, without its panels. */
   board: BoardProperties;

@@ -24,7 +24,7 @@ const slo = new SLOBuilder("Requests succeed")
 const position = { x_coordinate: 0, y_coordinate: 0, width: 6, height: 4 };
 
 describe("a board's builder", () => {
-  test("describes all that Honeycomb's board has", () => {
+  test("sets every field of a board", () => {
     const visualization = { utc_xaxis: true, charts: [{ chart_type: "stacked" as const }] };
     const built = board
       .description("How checkout is doing")
@@ -85,7 +85,7 @@ describe("a board's builder", () => {
     expect(board.autoLayout().build().board.layout_generation).toBe("auto");
   });
 
-  test("leaves what it is called on as it is", () => {
+  test("does not change when steps are called on it", () => {
     board.text("Hello").tag("team", "a").presetFilter("a", "A").autoLayout();
     expect(board.build()).toEqual({
       board: { name: "Checkout", type: "flexible" },
@@ -97,7 +97,11 @@ describe("a board's builder", () => {
   const tooMany = (step: (builder: BoardBuilder) => BoardBuilder, count: number) => () =>
     Array.from({ length: count }).reduce<BoardBuilder>(step, board).build();
   test.each<[string, () => unknown, string]>([
-    ["an empty name", () => new BoardBuilder("").build(), "board.name: expected a length >=1"],
+    [
+      "an empty name",
+      () => new BoardBuilder("").build(),
+      "board.name: must have at least 1 character",
+    ],
     [
       "a panel without a name",
       () => board.query({}, { dataset: "api" }).build(),
@@ -108,15 +112,19 @@ describe("a board's builder", () => {
       () => board.query({}, { name: "a" }).build(),
       "datasetSlug: is m",
     ],
-    ["a query", () => board.query(requests.limit(0)).build(), "limit: expected >=1"],
+    ["a query", () => board.query(requests.limit(0)).build(), "limit: must be at least 1"],
     ["an SLO", () => board.slo(slo.targetPercentage(100)).build(), "slo.target_per_million"],
     ["a position", () => board.text("a", { x_coordinate: -1 }).build(), "position.x_coordinate"],
     ["a long text", () => board.text("a".repeat(10_001)).build(), "text_panel.content"],
     ["a view of nothing", () => board.view("All", (events) => events).build(), "views[0].filters"],
     ["a view by OR", () => board.view("a", (e) => e.eq("a", 1).filterCombination("OR")), '"AND"'],
-    ["six preset filters", tooMany((b) => b.presetFilter("a", "A"), 6), "preset_filters: expected"],
-    ["eleven tags", tooMany((b) => b.tag("a", "b"), 11), "tags: expected a length <=10"],
-  ])("refuses %s", (_, act, message) => {
+    [
+      "six preset filters",
+      tooMany((b) => b.presetFilter("a", "A"), 6),
+      "preset_filters: must have at most 5 items",
+    ],
+    ["eleven tags", tooMany((b) => b.tag("a", "b"), 11), "tags: must have at most 10 items"],
+  ])("rejects %s", (_, act, message) => {
     expect(thrownBy(act)).toBeInstanceOf(HoneycombInputError);
     expect(act).toThrow(message);
   });
@@ -137,7 +145,7 @@ describe("boards.createFrom", () => {
     .view("Errors", (events) => events.gte("status", 500))
     .view("Slow", (events) => events.gt("duration_ms", 1000));
 
-  test("creates what its panels need, then it, then its views", () => {
+  test("creates the resources of its panels, then the board, then its views", () => {
     const honeycomb = new InMemoryHoneycomb();
     const value = honeycomb.run(boards.createFrom(whole));
     expect(honeycomb.log).toEqual([
@@ -181,7 +189,7 @@ describe("boards.createFrom", () => {
     ]);
   });
 
-  test("knows equal queries, whatever the order of their fields", () => {
+  test("creates equal queries once, whatever the order of their fields", () => {
     const honeycomb = new InMemoryHoneycomb();
     const { queries } = honeycomb.run(
       boards.createFrom(
@@ -203,13 +211,13 @@ describe("boards.createFrom", () => {
     expect(queries).toHaveLength(2);
   });
 
-  test("creates an SLO once that two panels show", () => {
+  test("creates an SLO that two panels show once", () => {
     const honeycomb = new InMemoryHoneycomb();
     const { slos } = honeycomb.run(boards.createFrom(board.slo(slo).slo(slo.build())));
     expect(slos).toHaveLength(1);
   });
 
-  test("checks all of it before anything is sent", () => {
+  test("validates the whole description before anything is sent", () => {
     const honeycomb = new InMemoryHoneycomb();
     const built = whole.build();
     const broken = { ...built, views: [{ name: "", filters: [] }] };
@@ -218,9 +226,9 @@ describe("boards.createFrom", () => {
     expect(honeycomb.log).toEqual([]);
   });
 
-  test("reports the queries that it leaves, since none can be deleted", () => {
+  test("reports the remaining queries, which can't be deleted", () => {
     const honeycomb = new InMemoryHoneycomb();
-    honeycomb.fail({ fault: "refused", when: (_, request) => request === "POST /1/boards" });
+    honeycomb.fail({ fault: "rejected", when: (_, request) => request === "POST /1/boards" });
     const error = thrownBy(() => honeycomb.run(boards.createFrom(board.query(requests))));
     expect(error).toBeInstanceOf(HoneycombBundleError);
     expect(error).toMatchObject({
@@ -237,7 +245,7 @@ describe("boards.createFrom", () => {
     expect(honeycomb.paths).toEqual(["/1/queries/api/queries-1"]);
   });
 
-  test("reports everything that it leaves, whatever fails", () => {
+  test("reports everything that remains, whatever fails", () => {
     checkEveryFailure((options) => boards.createFrom(whole, options));
   });
 });

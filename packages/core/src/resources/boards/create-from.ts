@@ -57,7 +57,7 @@ export interface BoardBundle {
   readonly recipients: BundleRecipients;
 }
 
-/** What the panels of a board need, without duplicates. */
+/** The resources that the panels of a board need, without duplicates. */
 class Parts {
   readonly queries = new Unique<NewQueryPanel, CreatedQuery>(({ datasetSlug, query }) => [
     datasetSlug,
@@ -169,7 +169,7 @@ function addView(bundle: Bundle, boardId: string, view: BoardViewCreate): Call<B
   );
 }
 
-/** Writes a panel as Honeycomb accepts it, once everything that it shows exists. */
+/** Converts a panel to Honeycomb's format. Its query or SLO must exist. */
 function toPanel(panel: BoardPanelDescription, parts: Parts): BoardPanelCreate {
   const position = panel.position && { position: panel.position };
   if ("query" in panel) {

@@ -43,21 +43,21 @@ describe("burn alerts", () => {
   });
 
   test.each<[object, string]>([
-    [{ ...exhaustionTime, slo, alert_type: 1 }, "alert_type: expected string, but it is 1"],
-    [{ ...exhaustionTime, slo: "s1" }, 'slo: expected Object, but it is "s1"'],
+    [{ ...exhaustionTime, slo, alert_type: 1 }, "alert_type: expected a string, but it is 1"],
+    [{ ...exhaustionTime, slo: "s1" }, 'slo: expected an object, but it is "s1"'],
     [{ alert_type: "exhaustion_time", slo, recipients }, "exhaustion_minutes: is missing"],
-    [{ ...exhaustionTime, slo, exhaustion_minutes: -1 }, "exhaustion_minutes: expected >=0"],
+    [{ ...exhaustionTime, slo, exhaustion_minutes: -1 }, "exhaustion_minutes: must be at least 0"],
     [
       { ...budgetRate, slo, budget_rate_window_minutes: 59 },
-      "budget_rate_window_minutes: expected >=60",
+      "budget_rate_window_minutes: must be at least 60",
     ],
     [
       { ...budgetRate, slo, budget_rate_decrease_threshold_per_million: 1_000_001 },
-      "budget_rate_decrease_threshold_per_million: expected <=1000000",
+      "budget_rate_decrease_threshold_per_million: must be at most 1000000",
     ],
-    [{ ...budgetRate, slo, recipients: [] }, "recipients: expected a length >=1"],
+    [{ ...budgetRate, slo, recipients: [] }, "recipients: must have at least 1 item"],
     [budgetRate, "slo: is missing"],
-  ])("refuses %j", (wrong, message) => {
+  ])("rejects %j", (wrong, message) => {
     const call = burnAlerts.create("api", wrong as BurnAlertCreate);
     expect(() => firstRequest(call)).toThrow(message);
   });
@@ -78,7 +78,7 @@ describe("burn alerts", () => {
     expect(minutes).toEqual([120, 60, { id: "a3", alert_type: "vibes", mood: 0.2 }]);
   });
 
-  test("have their recipients when they are got", () => {
+  test("have their recipients in the response of get", () => {
     const received = { id: "a1", ...budgetRate, slo };
     const { value } = runWith(burnAlerts.get("api", "a1"), json(received));
     expect(value.recipients).toEqual(recipients);

@@ -44,14 +44,14 @@ describe("calculated fields", () => {
   });
 
   test.each<[Partial<CalculatedFieldCreate>, string]>([
-    [{ alias: "" }, "alias: expected a length >=1"],
-    [{ alias: "a".repeat(256) }, "alias: expected a length <=255"],
-    [{ expression: "" }, "expression: expected a length >=1"],
-    [{ expression: "1".repeat(4096) }, "expression: expected a length <=4095"],
-    [{ description: "a".repeat(256) }, "description: expected a length <=255"],
+    [{ alias: "" }, "alias: must have at least 1 character"],
+    [{ alias: "a".repeat(256) }, "alias: must have at most 255 characters"],
+    [{ expression: "" }, "expression: must have at least 1 character"],
+    [{ expression: "1".repeat(4096) }, "expression: must have at most 4095 characters"],
+    [{ description: "a".repeat(256) }, "description: must have at most 255 characters"],
     // @ts-expect-error neither text nor an expression
-    [{ expression: 1 }, "expression: expected string, but it is 1"],
-  ])("refuses %j", (change, message) => {
+    [{ expression: 1 }, "expression: expected a string, but it is 1"],
+  ])("rejects %j", (change, message) => {
     const call = calculatedFields.create("api", { ...field, ...change });
     expect(() => firstRequest(call)).toThrow(message);
   });

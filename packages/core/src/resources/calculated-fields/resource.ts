@@ -131,6 +131,6 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
 
 function writeExpression(field: CalculatedFieldInput): CalculatedFieldCreate {
   const { expression } = field;
-  // The schema of the request reports what is neither text nor an expression.
+  // If it is neither text nor an expression, the schema of the request reports it.
   return { ...field, expression: expression instanceof Expression ? `${expression}` : expression };
 }

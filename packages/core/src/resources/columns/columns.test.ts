@@ -41,14 +41,14 @@ describe("columns", () => {
     expect(runWith(columns.getByName("api", "duration_ms"), json(column)).value).toEqual(column);
   });
 
-  test("getByName throws where there is none", () => {
+  test("getByName throws an error when there is no such column", () => {
     const missing = json({ error: "Column not found" }, { status: 404 });
     expect(() => runWith(columns.getByName("api", "nope"), missing)).toThrow(
       HoneycombNotFoundError,
     );
   });
 
-  test("a column may be of a type that came later", () => {
+  test("a column can have a type that Honeycomb adds later", () => {
     const later = { ...column, type: "duration" };
     expect(runWith(columns.list("api"), json([later])).value).toEqual([later]);
   });

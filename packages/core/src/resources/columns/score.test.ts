@@ -8,7 +8,7 @@ const word = letters(4);
 const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join("."));
 
 describe("scoreName", () => {
-  test("prefers the better way to match, however much of the name is matched", () => {
+  test("prefers the better kind of match, however much of the name it matches", () => {
     const ways = [
       "status",
       "Status",
@@ -42,9 +42,9 @@ describe("scoreName", () => {
 
   test.each([
     ["duration_ms", "status"],
-    // Letters in their order, but from the middle of a word on.
+    // The letters are in order, but start in the middle of a word.
     ["duration_ms", "rtm"],
-    // In a word of two letters, a typo makes another.
+    // In a word of two letters, a typo makes another word.
     ["id", "if"],
     ["http.route", "route error"],
     ["duration_ms", "..."],
@@ -52,7 +52,7 @@ describe("scoreName", () => {
     expect(scoreName(name, text)).toBe(0);
   });
 
-  test("is from 0 to 1, and 1 for the name alone", () => {
+  test("is from 0 to 1, and 1 only for the name itself", () => {
     const any = fc.string({ unit: "binary", minLength: 1 });
     fc.assert(
       fc.property(fc.oneof(name, any), fc.oneof(name, any), (name, text) => {
@@ -65,7 +65,7 @@ describe("scoreName", () => {
     );
   });
 
-  test("ranks the name, then what begins with it, then what has a word or a part like it", () => {
+  test("ranks the name first, then names that start with the text, then names that contain it", () => {
     fc.assert(
       fc.property(word, name, name, (text, before, after) => {
         fc.pre(!before.startsWith(text));
@@ -78,7 +78,7 @@ describe("scoreName", () => {
     );
   });
 
-  test("prefers, of names that begin alike, the shorter", () => {
+  test("prefers the shorter of names that start with the text", () => {
     fc.assert(
       fc.property(word, letters(1), letters(1), (text, more, evenMore) => {
         const short = scoreName(text + more, text);
@@ -87,7 +87,7 @@ describe("scoreName", () => {
     );
   });
 
-  test("forgives a typo anywhere in a name, but prefers none", () => {
+  test("tolerates a typo anywhere in a name, but prefers names without one", () => {
     const typo = fc.constantFrom("left out", "doubled", "replaced", "swapped");
     fc.assert(
       fc.property(word, name, fc.nat(), typo, (right, rest, at, typo) => {

@@ -27,7 +27,7 @@ const shop = {
 };
 
 describe("columns.search", () => {
-  test("finds columns of all datasets, the best first", () => {
+  test("finds columns of all datasets, with the best match first", () => {
     const found = runOver(columns.search("status"), shop);
     expect(found.map(({ datasetSlug, column }) => [datasetSlug, column.key_name])).toEqual([
       ["api", "status"],
@@ -50,13 +50,13 @@ describe("columns.search", () => {
     expect(runOver(columns.search("status"), {})).toEqual([]);
   });
 
-  test("minds no spaces around the text, and no dataset that is deleted meanwhile", () => {
+  test("ignores spaces around the text, and a dataset that is deleted meanwhile", () => {
     expect(runOver(columns.search(" page "), { ...shop, gone: null })).toMatchObject([
       { datasetSlug: "web", score: 1 },
     ]);
   });
 
-  test("has the same order, in whichever order Honeycomb lists datasets and columns", () => {
+  test("has the same order, whatever the order of Honeycomb's lists is", () => {
     const names = ["status", "status_code", "http.status", "Status", "s_t_a_t_u_s", "sttaus"];
     const some = fc.shuffledSubarray(names, { minLength: names.length });
     fc.assert(
@@ -70,13 +70,17 @@ describe("columns.search", () => {
   });
 
   test.each<[string, () => Call<unknown>, string]>([
-    ["no text", () => columns.search(" "), 'text: expected text that is not empty, but it is " "'],
+    [
+      "no text",
+      () => columns.search(" "),
+      'text: expected at least one character other than spaces, but it is " "',
+    ],
     [
       "a limit of 0",
       () => columns.search("a", { limit: 0 }),
       "limit: expected a whole number from 1, but it is 0",
     ],
-  ])("refuses %s before anything is sent", (_, search, message) => {
+  ])("rejects %s before anything is sent", (_, search, message) => {
     const error = thrownBy(() => firstRequest(search()));
     expect(error).toBeInstanceOf(HoneycombInputError);
     expect(String(error)).toContain(message);

@@ -7,7 +7,11 @@ import type { Column } from "./types.ts";
 
 /** Options of `columns.search`. */
 export interface ColumnSearchOptions extends RequestOptions {
-  /** The maximum number of columns to return, at least 1. @default 20 */
+  /**
+   * The maximum number of columns to return, at least 1.
+   *
+   * @default 20
+   */
   readonly limit?: number | undefined;
 }
 
@@ -28,7 +32,8 @@ export function searchColumns(
 ): Call<ColumnMatch[]> {
   return call(function* () {
     const wanted = text.trim();
-    if (wanted === "") throw HoneycombInputError.of("text", text, "text that is not empty");
+    if (wanted === "")
+      throw HoneycombInputError.of("text", text, "at least one character other than spaces");
     if (!(Number.isInteger(limit) && limit >= 1)) {
       throw HoneycombInputError.of("limit", limit, "a whole number from 1");
     }

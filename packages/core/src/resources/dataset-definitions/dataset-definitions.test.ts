@@ -6,7 +6,7 @@ const { datasetDefinitions } = callApi();
 const definitions = {
   duration_ms: { name: "duration_ms", column_type: "column" },
   error: { name: "failed", column_type: "derived_column" },
-  // What may be added later.
+  // Honeycomb may add definitions.
   tenant: { name: "tenant_id", column_type: "lookup" },
 };
 const received = { ...definitions, user: null };
@@ -18,7 +18,7 @@ test("definitions are read, and those that aren't set are absent", () => {
   expect(requests).toMatchObject([{ method: "GET", path: "/1/dataset_definitions/api" }]);
 });
 
-test("some are changed, and an empty name clears one", () => {
+test("an update changes some definitions, and an empty name clears one", () => {
   const change = { duration_ms: { name: "took_ms" }, error: { name: "" } };
   const { value, requests } = runWith(datasetDefinitions.update("api", change), json(received));
   expect(value).toStrictEqual(definitions);
@@ -28,8 +28,11 @@ test("some are changed, and an empty name clears one", () => {
 
 test.each<[change: object, message: string]>([
   [{ duration_ms: {} }, "duration_ms.name: is missing"],
-  [{ duration_ms: "took_ms" }, 'duration_ms: expected Object, but it is "took_ms"'],
-  [{ duration_ms: { name: "x".repeat(256) } }, "duration_ms.name: expected a length <=255"],
-])("%j is refused", (change, message) => {
+  [{ duration_ms: "took_ms" }, 'duration_ms: expected an object, but it is "took_ms"'],
+  [
+    { duration_ms: { name: "x".repeat(256) } },
+    "duration_ms.name: must have at most 255 characters",
+  ],
+])("%j is rejected", (change, message) => {
   expect(() => firstRequest(datasetDefinitions.update("api", change))).toThrow(message);
 });

@@ -1,7 +1,7 @@
 /**
  * OpenTelemetry's semantic conventions, by namespace: attributes that identify the convention, and
  * after the `|` its former ones. The namespace alone doesn't identify it, since any field can be
- * named `http.something`. It is text to keep the bundle of web pages small.
+ * named `http.something`. The lists are strings to keep bundles for browsers small.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/
  */
@@ -32,7 +32,7 @@ const conventions = {
 
 /**
  * The namespace of one of OpenTelemetry's conventions, such as `http`, `db` or `k8s`. `trace` is
- * Honeycomb's for a span's own fields. `net` is a former namespace.
+ * Honeycomb's namespace of a span's own fields. `net` is a former namespace.
  */
 export type ConventionName = keyof typeof conventions;
 

@@ -33,7 +33,7 @@ describe("datasets", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("are returned as Honeycomb responds, without what is null", () => {
+  test("are returned as in the response, without fields that are null", () => {
     const { regular_columns_count, last_written_at, ...empty } = dataset;
     const received = { ...empty, regular_columns_count: null, last_written_at: null };
     expect(runWith(datasets.list(), json([dataset, received])).value).toStrictEqual([
@@ -44,16 +44,19 @@ describe("datasets", () => {
   });
 
   test.each<[DatasetCreate, string]>([
-    [{ name: "" }, 'name: expected a length >=1, but it is ""'],
-    [{ name: "x".repeat(256) }, "name: expected a length <=255"],
-    [{ name: "a", description: "x".repeat(1025) }, "description: expected a length <=1024"],
-    [{ name: "a", expand_json_depth: 11 }, "expand_json_depth: expected <=10, but it is 11"],
-    [{ name: "a", expand_json_depth: -1 }, "expand_json_depth: expected >=0, but it is -1"],
+    [{ name: "" }, "name: must have at least 1 character, but it has 0"],
+    [{ name: "x".repeat(256) }, "name: must have at most 255 characters"],
+    [
+      { name: "a", description: "x".repeat(1025) },
+      "description: must have at most 1024 characters",
+    ],
+    [{ name: "a", expand_json_depth: 11 }, "expand_json_depth: must be at most 10, but it is 11"],
+    [{ name: "a", expand_json_depth: -1 }, "expand_json_depth: must be at least 0, but it is -1"],
     [
       { name: "a", expand_json_depth: 1.5 },
-      "expand_json_depth: expected a whole number, but it is 1.5",
+      "expand_json_depth: must be a whole number, but it is 1.5",
     ],
-  ])("refuses %j", (body, message) => {
+  ])("rejects %j", (body, message) => {
     expect(() => firstRequest(datasets.create(body))).toThrow(message);
   });
 });

@@ -17,7 +17,7 @@ type Environment = readonly [
   columns: Column[] | "broken",
 ][];
 
-/** Runs a call in an environment. Returns its value, and how many requests ran at a time at most. */
+/** Runs a call in an environment. Returns its value and the largest number of concurrent requests. */
 function runIn<T>(call: Call<T>, environment: Environment) {
   let concurrency = 0;
   let ended = 0;
@@ -47,7 +47,7 @@ describe("datasets.summary", () => {
           column("route", { type: "string" }),
           column("duration_ms", { type: "float" }),
           column("bytes", { type: "float", hidden: true }),
-          // Types that came later.
+          // Types that Honeycomb adds later.
           column("spans", { type: "invented-later" as never }),
           column("constructor", { type: "constructor" as never }),
           column("untyped"),
@@ -86,12 +86,15 @@ describe("datasets.summary", () => {
     ["2026-07-18T11:59:59Z", "week"],
     ["2026-07-12T11:59:59.999999Z", "older"],
     [undefined, "never"],
-  ])("says how fresh one is that was written to at %s: %s", (last_written_at, freshness) => {
-    const [summary] = runIn(datasets.summary(), [[{ slug: "api", last_written_at }, []]]).value;
-    expect(summary).toMatchObject({ freshness, dataset: { slug: "api" } });
-  });
+  ])(
+    "reports the freshness of a dataset that was written to at %s: %s",
+    (last_written_at, freshness) => {
+      const [summary] = runIn(datasets.summary(), [[{ slug: "api", last_written_at }, []]]).value;
+      expect(summary).toMatchObject({ freshness, dataset: { slug: "api" } });
+    },
+  );
 
-  test("has the dataset that was written to last first", () => {
+  test("starts with the dataset that was last written to", () => {
     const { value } = runIn(datasets.summary(), [
       [{ slug: "empty" }, []],
       [{ slug: "old", last_written_at: "2026-01-01T00:00:00Z" }, []],
@@ -100,14 +103,14 @@ describe("datasets.summary", () => {
     expect(value.map(({ dataset }) => dataset.slug)).toEqual(["new", "old", "empty"]);
   });
 
-  test("lists the conventions that are followed, by today's names and by former ones", () => {
+  test("lists conventions, by their current and their former names", () => {
     const names = [
       "service.name",
       "http.route",
       "http.request.method",
       "http.status_code",
       "net.peer.name",
-      // In a convention's namespace, but none of its names.
+      // In the namespace of a convention, but not one of its names.
       "db.favorite",
       "rpc",
     ];
@@ -125,7 +128,7 @@ describe("datasets.summary", () => {
     ]);
   });
 
-  test("of no datasets is empty, and fails when the columns of a dataset can't be read", () => {
+  test("is empty without datasets, and fails when the columns of a dataset can't be read", () => {
     expect(runIn(datasets.summary(), []).value).toEqual([]);
     const broken = () => runIn(datasets.summary(), [[{ slug: "api" }, "broken"]]);
     expect(broken).toThrow(HoneycombServerError);

@@ -36,7 +36,7 @@ const auth = {
 };
 const deleted: HttpResponse = { ...json(""), status: 204, body: "" };
 
-/** A team with one environment, whose protection counts. */
+/** A team with one environment, which can be protected. */
 function acme(responses: Record<string, HttpResponse> = {}) {
   let isProtected = true;
   const bodies: unknown[] = [];
@@ -80,7 +80,7 @@ describe("environments", () => {
     ]);
   });
 
-  test("are refused with an error that names fields as the caller does", async () => {
+  test("are rejected with an error that names the caller's fields", async () => {
     const { client, log } = acme();
     const creating = client.environments.create(
       { name: "x".repeat(256), color: 7 as never },
@@ -88,8 +88,8 @@ describe("environments", () => {
     );
     await expect(creating).rejects.toMatchObject({
       issues: [
-        { path: "name", message: expect.stringContaining("expected a length <=255") },
-        { path: "color", message: "expected string, but it is 7" },
+        { path: "name", message: expect.stringContaining("must have at most 255 characters") },
+        { path: "color", message: "expected a string, but it is 7" },
       ],
     });
     expect(log).toEqual([]);
@@ -107,7 +107,7 @@ describe("the team", () => {
     expect(log.filter((request) => request === "GET /2/auth")).toHaveLength(1);
   });
 
-  test("belongs to the client, also in calls that belong to none", async () => {
+  test("is requested once per client, even if several clients run the same call", async () => {
     const { environments } = callApi();
     const listed = environments.list();
     const other = { ...auth, included: [{ ...auth.included[0], attributes: { slug: "other" } }] };
@@ -125,7 +125,7 @@ describe("the team", () => {
     );
   });
 
-  test("is requested again when that failed", async () => {
+  test("is requested again after a failure", async () => {
     const responses: Record<string, HttpResponse> = { "GET /2/auth": json({}, { status: 500 }) };
     const { client } = acme(responses);
     await expect(client.environments.list()).rejects.toThrow(HoneycombServerError);
@@ -144,12 +144,12 @@ describe("the team", () => {
 describe("an environment that is protected", () => {
   const path = "/2/teams/acme/environments/hcaen_1";
 
-  test("is not deleted, and the error explains why and what to do", async () => {
+  test("is not deleted, and the error explains why and how to delete it", async () => {
     const { client, log } = acme();
     const deleting = client.environments.delete("hcaen_1");
     await expect(deleting).rejects.toThrow(HoneycombConflictError);
     await expect(deleting).rejects.toThrow(
-      "deleteEnvironment: 409: Environment is protected (the environment hcaen_1 is protected from being deleted by settings.delete_protected; liftProtection: true lifts that first)",
+      "deleteEnvironment: 409: Environment is protected (the environment hcaen_1 is protected from deletion by settings.delete_protected; pass liftProtection: true to delete it anyway)",
     );
     expect(log).toEqual(["GET /2/auth", `DELETE ${path}`]);
   });
@@ -160,7 +160,7 @@ describe("an environment that is protected", () => {
     expect(log).toEqual(["GET /2/auth", `DELETE ${path}`, `PATCH ${path}`, `DELETE ${path}`]);
   });
 
-  test("is protected again when deleting fails all the same", async () => {
+  test("is protected again when the deletion fails anyway", async () => {
     const conflict = json({ errors: [{ detail: "Busy" }] }, { status: 409 });
     const { client, bodies } = acme({ [`DELETE ${path}`]: conflict });
     const deleting = client.environments.delete("hcaen_1", { liftProtection: true });

@@ -22,13 +22,13 @@ export interface BatchLimits {
   readonly bytes: number;
 }
 
-/** Divides events into batches. Several batches can be taken concurrently. */
+/** Divides events into batches. Several batches can be filled concurrently. */
 export class Batches {
   /** The error that the source threw, if any. */
   failure: { readonly error: unknown } | undefined;
   readonly #source: EventSource;
   readonly #limits: BatchLimits;
-  readonly #refuse: (event: NewEvent, index: number, reason: string) => void;
+  readonly #reject: (event: NewEvent, index: number, reason: string) => void;
   #index = 0;
   #ended = false;
   /** The event that didn't fit into the previous batch. */
@@ -36,21 +36,21 @@ export class Batches {
   /** Resolves when the batch that is being filled from promises is complete. */
   #turn: Promise<void> = Promise.resolve();
 
-  /** @param refuse called with each event that can't be sent */
+  /** @param reject called with each event that can't be sent */
   constructor(
     events: Iterable<NewEvent> | AsyncIterable<NewEvent>,
     limits: BatchLimits,
-    refuse: (event: NewEvent, index: number, reason: string) => void,
+    reject: (event: NewEvent, index: number, reason: string) => void,
   ) {
     this.#source = openSource(events);
     this.#limits = limits;
-    this.#refuse = refuse;
+    this.#reject = reject;
   }
 
-  /** Takes the next batch. It is empty when there are no more events. */
+  /** Returns the next batch. It is empty when there are no more events. */
   take(): Call<readonly Entry[]> {
     const fill = call(() => this.#fill());
-    // Filling a batch from a synchronous source can't be interrupted. Only asynchronous ones need an order.
+    // Only asynchronous sources can be read by several calls at once, which must take turns.
     return this.#source.isAsync ? this.#inTurn(fill) : fill;
   }
 
@@ -112,7 +112,7 @@ export class Batches {
       const index = this.#index++;
       const encoded = encodeEvent(event, maxBytes);
       if (typeof encoded !== "string") return { index, event, bytes: encoded };
-      this.#refuse(event, index, encoded);
+      this.#reject(event, index, encoded);
     }
     return undefined;
   }
@@ -165,6 +165,6 @@ function openSource(events: Iterable<NewEvent> | AsyncIterable<NewEvent>): Event
       };
     }
   }
-  const expected = "a list of events, or something else to iterate over";
+  const expected = "a list of events or another iterable";
   throw HoneycombInputError.of("events", events, expected, createEvents.id);
 }

@@ -29,9 +29,10 @@ export function encodeEvent(event: NewEvent, maxBytes: number): Uint8Array | str
     const checked = validateInput(BatchEventSchema, writeTime(event), createEvents.id, "event");
     const bytes = encoder.encode(JSON.stringify(checked));
     if (bytes.length <= maxBytes) return bytes;
-    return `the event is ${bytes.length} bytes of JSON; it may be ${maxBytes} at most`;
+    return `the event is ${bytes.length} bytes of JSON; the limit is ${maxBytes}`;
   } catch (error) {
-    if (!(error instanceof HoneycombInputError)) return `the event can't be JSON: ${error}`;
+    if (!(error instanceof HoneycombInputError))
+      return `the event can't be converted to JSON: ${error}`;
     return error.issues.map(({ path, message }) => `${path}: ${message}`).join("; ");
   }
 }

@@ -4,7 +4,7 @@ import type { Events } from "../../transport.ts";
 
 declare const asyncEvents: AsyncIterable<NewEvent>;
 
-test("send accepts iterables, and async iterables where the client can wait for them", () => {
+test("send accepts iterables, and async iterables in the async client", () => {
   expectTypeOf<Events<"async">["send"]>().toBeCallableWith("api", asyncEvents);
   expectTypeOf<Events<"call">["send"]>().toBeCallableWith("api", asyncEvents);
   expectTypeOf<Events<"sync">["send"]>().toBeCallableWith("api", new Set<NewEvent>());

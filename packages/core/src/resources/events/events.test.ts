@@ -7,7 +7,7 @@ const { events } = callApi();
 const data = { endpoint: "/cart", duration_ms: 32 };
 
 describe("one event", () => {
-  test("is its own body", () => {
+  test("is the body of the request", () => {
     const { value, requests } = runWith(events.create("My API", data), text("", 200));
     expect(value).toBeUndefined();
     expect(requests).toMatchObject([
@@ -24,7 +24,7 @@ describe("one event", () => {
     [new Date(1_767_225_600_123), "1767225600123"],
     ["2026-01-01T00:00:00.123Z", "1767225600123"],
     ["2026-01-01T02:00:00.123456789+02:00", "1767225600123"],
-  ])("may have happened at %s, and stand for more", (time, header) => {
+  ])("can have a time and a sample rate: %s", (time, header) => {
     const { headers } = firstRequest(events.create("api", data, { time, sampleRate: 10 }));
     expect(headers).toMatchObject({
       "x-honeycomb-event-time": header,
@@ -35,23 +35,23 @@ describe("one event", () => {
   test.each<[CreateEventOptions, string]>([
     [{ time: "yesterday" }, 'time: expected a Date or text in RFC 3339, but it is "yesterday"'],
     [{ time: new Date(Number.NaN) }, "time: expected a Date or text in RFC 3339"],
-    [{ sampleRate: 0 }, "X-Honeycomb-Samplerate: expected >=1, but it is 0"],
-    [{ sampleRate: 1.5 }, "X-Honeycomb-Samplerate: expected a whole number"],
-  ])("is refused with %j", (options, message) => {
+    [{ sampleRate: 0 }, "X-Honeycomb-Samplerate: must be at least 1, but it is 0"],
+    [{ sampleRate: 1.5 }, "X-Honeycomb-Samplerate: must be a whole number"],
+  ])("is rejected with %j", (options, message) => {
     const creating = () => firstRequest(events.create("api", data, options));
     expect(creating).toThrow(HoneycombInputError);
     expect(creating).toThrow(message);
   });
 
   test.each<[string, EventData, string]>([
-    ["no field", {}, "body: expected >=1 fields"],
+    ["no field", {}, "body: must have at least 1 field"],
     [
       "2001 fields",
       Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`f${i}`, i])),
-      "body: expected <=2000 fields",
+      "body: must have at most 2000 fields",
     ],
-    ["a list for its data", [1, 2] as never, "body: expected Object, but it is [1,2]"],
-  ])("is refused with %s", (_, invalid, message) => {
+    ["a list for its data", [1, 2] as never, "body: expected an object, but it is [1,2]"],
+  ])("is rejected with %s", (_, invalid, message) => {
     expect(() => firstRequest(events.create("api", invalid))).toThrow(message);
   });
 });

@@ -13,10 +13,15 @@ import type { EventData } from "./types.ts";
 export interface CreateEventOptions extends RequestOptions {
   /**
    * When the event happened, to the millisecond: a Date, or text in RFC 3339.
+   *
    * @default when Honeycomb receives it
    */
   readonly time?: Date | string | undefined;
-  /** The number of events that this one stands for, from 1. @default 1 */
+  /**
+   * The number of events that this one stands for, from 1.
+   *
+   * @default 1
+   */
   readonly sampleRate?: number | undefined;
 }
 

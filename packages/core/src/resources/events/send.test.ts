@@ -31,7 +31,7 @@ const bodyOf = (request: TestRequest) =>
 const event = (number: number): NewEvent => ({ data: { number } });
 const events = (count: number) => Array.from({ length: count }, (_, number) => event(number));
 
-/** Honeycomb as far as batches go: takes what it is sent, or says of each event what it thinks. */
+/** A stub of the batch endpoint. `judge` returns the result of each event. */
 function ingest(
   judge: (event: BatchEvent, attempt: number) => object = () => ({ status: 202 }),
   headers: Record<string, string> = {},
@@ -57,8 +57,8 @@ async function* later<T>(items: Iterable<T>) {
   }
 }
 
-describe("what is sent", () => {
-  test("goes in one request where it fits, compressed", async () => {
+describe("requests", () => {
+  test("one request contains all events that fit", async () => {
     const { client, batches, log } = ingest();
     const time = new Date("2026-01-01T00:00:00.123Z");
     const sent = [
@@ -77,7 +77,7 @@ describe("what is sent", () => {
     [undefined, "zstd"],
     ["gzip", "gzip"],
     [false, undefined],
-  ])("is compressed as requested: %s", (compress, expected) => {
+  ])("are compressed as requested: %s", (compress, expected) => {
     const { client, requests } = syncClient(() => json([{ status: 202 }]));
     client.events.send("api", events(1), { compress });
     expect(requests[0]?.compress).toBe(expected);
@@ -88,14 +88,14 @@ describe("what is sent", () => {
     });
   });
 
-  test("is nothing where there are no events", async () => {
+  test("are not sent when there are no events", async () => {
     const { client, log } = ingest();
     expect(await client.events.send("api", [])).toEqual([]);
     expect(await client.events.send("api", later([]))).toEqual([]);
     expect(log).toEqual([]);
   });
 
-  test("is each event, once, in batches within their limits", async () => {
+  test("contain each event once, in batches within the limits", async () => {
     const sizes = fc.array(fc.nat(60), { maxLength: 80 });
     const limits = fc.record({
       batchEvents: fc.integer({ min: 1, max: 12 }),
@@ -124,13 +124,13 @@ describe("what is sent", () => {
     );
   });
 
-  test("is as few requests as possible, even when events come one by one", async () => {
+  test("are as few as possible, even when events arrive one by one", async () => {
     const { client, batches } = ingest();
     await client.events.send("api", later(events(25)), { batchEvents: 10, concurrency: 8 });
     expect(batches.map((batch) => batch.length)).toEqual([10, 10, 5]);
   });
 
-  test("fills 5 MB, and no more", async () => {
+  test("contain up to 5 MB each", async () => {
     const { client, sizes } = ingest();
     const big = Array.from({ length: 12 }, () => ({ data: { text: "x".repeat(900_000) } }));
     await client.events.send("api", big);
@@ -139,8 +139,8 @@ describe("what is sent", () => {
   });
 });
 
-describe("what becomes of events", () => {
-  test("is reported in their order, whatever happened", async () => {
+describe("the results of events", () => {
+  test("are in the order of the events, whatever their status is", async () => {
     const outcomes = fc.constantFrom("accepted", "refused", "busy", "lost", "invalid");
     const plan = fc.array(outcomes, { maxLength: 40 });
     const limits = fc.record({
@@ -169,7 +169,7 @@ describe("what becomes of events", () => {
           lost: ["failed"],
           invalid: ["refused"],
         };
-        // Those that shared a request with one that was lost were lost, too.
+        // All events of a request that was lost have failed.
         for (const [index, outcome] of plan.entries()) {
           expect(expected[outcome as keyof typeof expected]).toContain(results[index]?.status);
         }
@@ -183,7 +183,7 @@ describe("what becomes of events", () => {
     );
   });
 
-  test("may be that Honeycomb refuses them, and why", async () => {
+  test("contain the reason why Honeycomb rejected an event", async () => {
     const { client, batches } = ingest(({ data }) =>
       data.number === 1 ? { status: 400, error: "Event has too many columns." } : { status: 202 },
     );
@@ -196,22 +196,26 @@ describe("what becomes of events", () => {
   });
 
   test.each<[name: string, event: unknown, reason: string]>([
-    ["nothing", null, "event: expected Object, but it is null"],
+    ["null", null, "event: expected an object, but it is null"],
     ["no data", {}, "data: is missing"],
-    ["a list as data", { data: [1] }, "data: expected Object, but it is [1]"],
+    ["a list as data", { data: [1] }, "data: expected an object, but it is [1]"],
     [
       "a sample rate of 0",
       { data: { a: 1 }, samplerate: 0 },
-      "samplerate: expected >=1, but it is 0",
+      "samplerate: must be at least 1, but it is 0",
     ],
-    ["no time", { data: { a: 1 }, time: new Date(Number.NaN) }, "time: expected a Date or text"],
-    ["a bigint", { data: { a: 1n } }, "the event can't be JSON: TypeError: "],
     [
-      "too much",
-      { data: { a: "x".repeat(1_000_000) } },
-      "the event is 1000017 bytes of JSON; it may be 999999 at most",
+      "an invalid time",
+      { data: { a: 1 }, time: new Date(Number.NaN) },
+      "time: expected a Date or text",
     ],
-  ])("may be that they can't be sent: %s", async (_, invalid, reason) => {
+    ["a bigint", { data: { a: 1n } }, "the event can't be converted to JSON: TypeError: "],
+    [
+      "more than 1 MB",
+      { data: { a: "x".repeat(1_000_000) } },
+      "the event is 1000017 bytes of JSON; the limit is 999999",
+    ],
+  ])("contain the reason why an event can't be sent: %s", async (_, invalid, reason) => {
     const { client, batches } = ingest();
     const results = await client.events.send("api", [event(0), invalid as NewEvent, event(2)]);
     expect(results).toEqual([
@@ -222,7 +226,7 @@ describe("what becomes of events", () => {
     expect(batches.flat()).toEqual([event(0), event(2)]);
   });
 
-  test("may be up to the second try, of those alone that Honeycomb was too busy for", async () => {
+  test("are those of the last attempt: only events that Honeycomb had no capacity for are sent again", async () => {
     const { client, batches, sleeps } = ingest(({ data }, attempt) =>
       attempt < 3 && Number(data.number) % 2 === 1
         ? { status: attempt === 1 ? 429 : 503, error: "busy" }
@@ -234,14 +238,14 @@ describe("what becomes of events", () => {
     expect(Math.max(...sleeps)).toBeLessThanOrEqual(600);
   });
 
-  test("is retried as late as Honeycomb requests", async () => {
+  test("follow a retry after the delay that Honeycomb requests", async () => {
     const busyOnce = (_: BatchEvent, attempt: number) => ({ status: attempt === 1 ? 429 : 202 });
     const { client, sleeps } = ingest(busyOnce, { "retry-after": "7" });
     await client.events.send("api", events(1));
     expect(sleeps).toEqual([7000]);
   });
 
-  test("is a failure after as many tries as are allowed", async () => {
+  test("are failures after the last retry", async () => {
     const { client, batches } = ingest(({ data }) => ({
       status: data.number === 0 ? 429 : 500,
       error: "busy",
@@ -262,7 +266,7 @@ describe("what becomes of events", () => {
   test.each<[name: string, respond: () => HttpResponse, error: new (...a: never[]) => Error]>([
     ["403", () => json({ error: "throttled" }, { status: 403 }), HoneycombForbiddenError],
     ["no JSON", () => text("<html>"), HoneycombResponseError],
-    ["one word too few", () => json([{ status: 202 }]), HoneycombResponseError],
+    ["one result too few", () => json([{ status: 202 }]), HoneycombResponseError],
     [
       "nothing",
       () => {
@@ -270,55 +274,58 @@ describe("what becomes of events", () => {
       },
       HoneycombConnectionError,
     ],
-  ])("is a failure of all events when the response is %s", async (_, respond, error) => {
+  ])("are failures of all events when the response is %s", async (_, respond, error) => {
     const { client, log } = asyncClient(respond);
     const results = await client.events.send("api", events(2));
     expect(results).toEqual(Array(2).fill({ status: "failed", error: expect.any(error) }));
     expect(log).toHaveLength(1);
   });
 
-  test("is good when Honeycomb takes a whole batch without a word", async () => {
+  test("are `accepted` when Honeycomb accepts a whole batch without results", async () => {
     const { client } = asyncClient(() => text("", 202));
     expect(await client.events.send("api", events(2))).toEqual([accepted, accepted]);
   });
 });
 
 describe("a stream", () => {
-  test.each([false, true])("is held in small parts (asynchronous: %s)", async (isAsync) => {
-    let taken = 0;
-    let settled = 0;
-    let most = 0;
-    function* counted() {
-      for (const each of events(500)) {
-        taken++;
-        most = Math.max(most, taken - settled);
-        yield each;
+  test.each([false, true])(
+    "is read only as fast as it is sent (asynchronous: %s)",
+    async (isAsync) => {
+      let read = 0;
+      let settled = 0;
+      let most = 0;
+      function* counted() {
+        for (const each of events(500)) {
+          read++;
+          most = Math.max(most, read - settled);
+          yield each;
+        }
       }
-    }
-    const { client } = ingest();
-    const counts = await client.events.send("api", isAsync ? later(counted()) : counted(), {
-      batchEvents: 10,
-      concurrency: 3,
-      onResult: () => {
-        settled++;
-      },
-    });
-    expect(counts).toEqual({ accepted: 500, refused: 0, failed: 0 });
-    expect(settled).toBe(500);
-    expect(most).toBeLessThanOrEqual(30);
-  });
+      const { client } = ingest();
+      const counts = await client.events.send("api", isAsync ? later(counted()) : counted(), {
+        batchEvents: 10,
+        concurrency: 3,
+        onResult: () => {
+          settled++;
+        },
+      });
+      expect(counts).toEqual({ accepted: 500, refused: 0, failed: 0 });
+      expect(settled).toBe(500);
+      expect(most).toBeLessThanOrEqual(30);
+    },
+  );
 
   test("reports the result of each event", async () => {
-    const told: [EventResult, NewEvent, number][] = [];
+    const reported: [EventResult, NewEvent, number][] = [];
     const { client } = ingest(({ data }) =>
       data.number === 1 ? { status: 400 } : { status: 202 },
     );
     const invalid = { data: {} };
     const counts = await client.events.send("api", [event(0), event(1), invalid], {
-      onResult: (...result) => void told.push(result),
+      onResult: (...result) => void reported.push(result),
     });
     expect(counts).toEqual({ accepted: 1, refused: 2, failed: 0 });
-    expect(told.sort(([, , a], [, , b]) => a - b)).toEqual([
+    expect(reported.sort(([, , a], [, , b]) => a - b)).toEqual([
       [accepted, event(0), 0],
       [{ status: "refused", reason: "Honeycomb gave no reason", code: 400 }, event(1), 1],
       [
@@ -330,7 +337,7 @@ describe("a stream", () => {
   });
 
   test.each([false, true])(
-    "that throws reports the results of the events before (asynchronous: %s)",
+    "that throws an error reports the results of earlier events (asynchronous: %s)",
     async (isAsync) => {
       const broken = new Error("the file is gone");
       function* breaking() {
@@ -343,7 +350,7 @@ describe("a stream", () => {
       });
       const error = await sending.catch((error) => error);
       expect(error).toBeInstanceOf(HoneycombEventsError);
-      expect(error.message).toBe("The events' source threw: Error: the file is gone");
+      expect(error.message).toBe("The source of the events threw: Error: the file is gone");
       expect(error.cause).toBe(broken);
       expect(error.results).toEqual(Array(25).fill(accepted));
       expect(batches.flat()).toHaveLength(25);
@@ -373,17 +380,11 @@ describe("a stream", () => {
   );
 });
 
-describe("what can't be sent at all", () => {
+describe("invalid arguments are rejected before the first request", () => {
   test.each<
     [name: string, dataset: string, source: unknown, options: SendOptions, message: string]
   >([
-    [
-      "one event",
-      "api",
-      event(0),
-      {},
-      "events: expected a list of events, or something else to iterate over",
-    ],
+    ["one event", "api", event(0), {}, "events: expected a list of events or another iterable"],
     ["text", "api", "event", {}, "events: expected a list of events"],
     ["no dataset", "", events(1), {}, "datasetSlug: expected text that is not empty"],
     [
@@ -394,14 +395,14 @@ describe("what can't be sent at all", () => {
       "concurrency: expected a whole number from 1, but it is 0",
     ],
     [
-      "no end of concurrency",
+      "an infinite concurrency",
       "api",
       events(1),
       { concurrency: Infinity },
       "concurrency: expected a whole number from 1",
     ],
     [
-      "batches of none",
+      "empty batches",
       "api",
       events(1),
       { batchEvents: 0 },
@@ -422,7 +423,7 @@ describe("what can't be sent at all", () => {
     expect(log).toEqual([]);
   });
 
-  test("an async iterable, by a client that blocks", () => {
+  test("an async iterable on the sync client", () => {
     const call = callApi().events.send("api", later(events(1)));
     const sending = () => run(call, () => json([{ status: 202 }]));
     expect(sending).toThrow(

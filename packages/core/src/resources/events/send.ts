@@ -25,23 +25,38 @@ import type { BatchEventResult } from "./types.ts";
  * capacity for (429 or 5xx), in a response that accepts the others.
  */
 export interface SendOptions extends RequestOptions {
-  /** The largest number of events in a request, from 1. @default 1000 */
+  /**
+   * The largest number of events in a request, from 1.
+   *
+   * @default 1000
+   */
   readonly batchEvents?: number | undefined;
   /**
    * The largest body of a request before compression, in bytes of JSON: up to 5 MB, which is
-   * Honeycomb's limit. A larger event is refused. @default 5000000
+   * Honeycomb's limit. A larger event is not sent: its result is `refused`.
+   *
+   * @default 5000000
    */
   readonly batchBytes?: number | undefined;
-  /** The largest number of concurrent requests, from 1. @default 4 */
+  /**
+   * The largest number of concurrent requests, from 1.
+   *
+   * @default 4
+   */
   readonly concurrency?: number | undefined;
   /**
    * How to compress requests. With `zstd`, platforms without it use `gzip`. `false` disables
-   * compression. @default "zstd"
+   * compression.
+   *
+   * @default "zstd"
    */
   readonly compress?: Compression | false | undefined;
 }
 
-/** Called with the result of each event and its index, from 0. Not in the events' order. */
+/**
+ * Called with the result of each event and its index, from 0. The order of the calls can differ from
+ * the order of the events.
+ */
 export type OnEventResult = (result: EventResult, event: NewEvent, index: number) => void;
 
 /** The results of events. */
@@ -93,7 +108,10 @@ export function sendEvents(
     }
     if (batches.failure) {
       const { error: cause } = batches.failure;
-      throw new HoneycombEventsError(`The events' source threw: ${cause}`, { cause, results });
+      throw new HoneycombEventsError(`The source of the events threw: ${cause}`, {
+        cause,
+        results,
+      });
     }
     return { results, counts };
   });
@@ -132,7 +150,7 @@ function deliver(batch: readonly Entry[], request: ApiRequest, settle: SettleEve
     };
     try {
       const response = yield* send(write(), { remainder: readPart });
-      // Throws for an error response.
+      // Throws an error for an error response.
       if (response.status >= 400) readResponse(createEvents, response);
       for (const [index, entry] of left.entries()) {
         const error = toError(results[index] as BatchEventResult, response);
@@ -164,7 +182,7 @@ function readResults(response: HttpResponse, count: number): OperationOutput<typ
   );
 }
 
-/** Whether an error is a result of sending. Others mean that nothing can be sent. */
+/** Whether an error becomes the result of events. Other errors end the whole call. */
 function isFailure(error: unknown) {
   return (
     error instanceof HoneycombApiError ||

@@ -24,6 +24,6 @@ export interface BatchEvent {
 export interface BatchEventResult {
   /** The HTTP status of the event: 202 when Honeycomb accepted it. */
   status: number;
-  /** Why Honeycomb didn't accept the event. */
+  /** The reason why Honeycomb didn't accept the event. */
   error?: string;
 }

@@ -23,14 +23,14 @@ test("a delivery is sent with its id", () => {
   ]);
 });
 
-test("the API key goes into Firehose's header, and into no other", () => {
+test("the API key is only in the header of Firehose", () => {
   const request = firstRequest(kinesisEvents.create("api", delivery));
   expect(request.headers).toMatchObject({ "x-amz-firehose-access-key": keys.apiKey });
   expect(request.headers).not.toHaveProperty("x-honeycomb-team");
 });
 
-test("a delivery without an id is refused", () => {
+test("a delivery without an id is rejected", () => {
   expect(() => firstRequest(kinesisEvents.create("api", { records: [] }))).toThrow(
-    "Invalid input for createKinesisEvents: requestId: expected the delivery's id, but it is undefined",
+    "Invalid input for createKinesisEvents: requestId: expected the id of the delivery, but it is undefined",
   );
 });

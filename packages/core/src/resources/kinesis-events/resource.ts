@@ -40,7 +40,7 @@ export class KinesisEvents<M extends Mode> extends Resource<M> {
       call(function* () {
         const { requestId } = event;
         if (requestId === undefined) {
-          const expected = "the delivery's id";
+          const expected = "the id of the delivery";
           throw HoneycombInputError.of("requestId", requestId, expected, createKinesisEvents.id);
         }
         const headers = { "X-Amz-Firehose-Request-Id": requestId };

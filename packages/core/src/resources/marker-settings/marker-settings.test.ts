@@ -24,9 +24,9 @@ test("settings are returned, including deleted ones", () => {
   expect(runWith(markerSettings.delete("api", "s1"), json(received)).value).toStrictEqual(setting);
 });
 
-test("a setting needs its color", () => {
+test("a setting needs a color", () => {
   // @ts-expect-error it is missing
   expect(() => firstRequest(markerSettings.create("api", { type: "deploy" }))).toThrow(
-    "Invalid input for createMarkerSetting: color: is missing; expected string",
+    "Invalid input for createMarkerSetting: color: is missing; expected a string",
   );
 });

@@ -43,7 +43,7 @@ describe("a marker's builder", () => {
     expect(deploy.build().marker).toEqual({ type: "deploy" });
   });
 
-  test("lasts for some minutes from a time", () => {
+  test("can last for some minutes, starting at a time", () => {
     const period = { start_time: 100, end_time: 1900 };
     expect(deploy.at(time(100)).durationMinutes(30).build().marker).toMatchObject(period);
     expect(deploy.durationMinutes(30).at(time(100)).build().marker).toMatchObject(period);
@@ -53,13 +53,13 @@ describe("a marker's builder", () => {
     expect(replacing.build().marker).toMatchObject({ start_time: 100, end_time: 200 });
   });
 
-  test("lasts for some minutes from now on", () => {
+  test("can last for some minutes, starting now", () => {
     const test = deploy.durationMinutes(1.5);
     vi.useFakeTimers({ now: time(1000.9), toFake: ["Date"] });
     expect(test.build().marker).toEqual({ type: "deploy", start_time: 1000, end_time: 1090 });
   });
 
-  test("has the color of its type by a marker setting", () => {
+  test("sets the color of a type with a marker setting", () => {
     const setting = MarkerBuilder.setting("deploy", "#7b1fa2");
     const { path, body } = firstRequest(callApi().markerSettings.create("api", setting));
     expect(path).toBe("/1/marker_settings/api");
@@ -75,12 +75,12 @@ describe("a marker's builder", () => {
     [
       "a part of a second",
       () => deploy.durationMinutes(0.001).build(),
-      "marker.end_time: expected a whole number",
+      "marker.end_time: must be a whole number",
     ],
     ["no dataset", () => new MarkerBuilder("deploy").build(), "datasetSlug: is missing"],
-    ["no time", () => deploy.at(new Date("soon")), "start_time: expected a valid Date"],
+    ["no time", () => deploy.at(new Date("soon")), "start_time: is an invalid Date"],
     ["an end before the start", () => deploy.between(time(2), time(1)).build(), "marker.end_time"],
-  ])("refuses %s", (_, act, message) => {
+  ])("rejects %s", (_, act, message) => {
     expect(act).toThrow(message);
   });
 });

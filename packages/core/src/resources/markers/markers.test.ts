@@ -42,9 +42,9 @@ describe("markers", () => {
   });
 
   test.each<[MarkerCreate, string]>([
-    [{ start_time: 1.5 }, "start_time: expected a whole number, but it is 1.5"],
-    [{ end_time: "now" as never }, 'end_time: expected number, but it is "now"'],
-  ])("are refused: %j", (invalid, message) => {
+    [{ start_time: 1.5 }, "start_time: must be a whole number, but it is 1.5"],
+    [{ end_time: "now" as never }, 'end_time: expected a number, but it is "now"'],
+  ])("are rejected: %j", (invalid, message) => {
     const creating = () => firstRequest(markers.create("api", invalid));
     expect(creating).toThrow(HoneycombInputError);
     expect(creating).toThrow(message);

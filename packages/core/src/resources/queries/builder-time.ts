@@ -2,12 +2,11 @@ import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 
 /** A point in time: a `Temporal.Instant` or a `Temporal.ZonedDateTime`. */
 export interface Instant {
-  /** Milliseconds since 1970. */
   /** The time, in milliseconds since 1970. */
   readonly epochMilliseconds: number;
 }
 
-/** The length of a time range, as the sum of its parts, such as `{ hours: 2 }`. */
+/** The length of a time range, such as `{ hours: 2 }`. The parts are added up. */
 export interface QueryDuration {
   /** A number of days, each of 24 hours. */
   readonly days?: number | undefined;
@@ -32,7 +31,7 @@ export function toSeconds({
 /**
  * Converts a time to seconds since 1970.
  *
- * @param field the field that the time is for, which the error names
+ * @param field the name of the field in errors
  * @param round how to round: Honeycomb has no fractions of a second
  */
 export function toEpochSeconds(
@@ -51,13 +50,17 @@ export function toTimeRange(
   const from = toMilliseconds("start_time", start);
   const to = toMilliseconds("end_time", end);
   const start_time = Math.floor(from / 1000);
-  // Not the end but the length is rounded up. Otherwise, a week would take a second more than a
-  // result may look at.
+  // The length is rounded up, not the end. Otherwise, a week could become a second longer than the
+  // longest time range of a query.
   return { start_time, end_time: start_time + Math.ceil((to - from) / 1000) };
 }
 
 function toMilliseconds(field: string, time: Date | Instant): number {
   const milliseconds = time instanceof Date ? time.getTime() : time?.epochMilliseconds;
   if (Number.isFinite(milliseconds)) return milliseconds;
-  throw HoneycombInputError.of(field, time, "a valid Date or a Temporal.Instant");
+  // As JSON, which messages show, an invalid date would be null.
+  if (time instanceof Date) {
+    throw new HoneycombInputError([{ path: field, message: "is an invalid Date" }]);
+  }
+  throw HoneycombInputError.of(field, time, "a Date or a Temporal.Instant");
 }

@@ -39,7 +39,7 @@ test("rows are ordered and selected by columns of the result", () => {
   builder.having("endpoint", ">", 1);
 });
 
-test("a filter has the value that its comparison needs", () => {
+test("a filter has the value that its op needs", () => {
   builder.isIn("endpoint", ["/cart"]).where("endpoint", "exists").where("endpoint", "=", "/cart");
   // @ts-expect-error a list
   builder.isIn("endpoint", "/cart");
@@ -88,7 +88,7 @@ test("a time is a Date or an instant, and a duration has units", () => {
   query.between(0, 1000);
   // @ts-expect-error a number could be milliseconds as well as seconds
   query.before(noon, 7200);
-  // @ts-expect-error misspelt
+  // @ts-expect-error misspelled
   query.after(noon, { hour: 2 });
 });
 
@@ -115,7 +115,7 @@ test("a builder's type has the fields that a trigger's query can't have", () => 
   expectTypeOf(between.timeRange(60)).toEqualTypeOf(count);
 });
 
-test("a builder without a dataset is not run alone", () => {
+test("a builder without a dataset can't be run without a slug", () => {
   client.queryResults.run("api", builder);
   client.queryResults.run(builder.dataset("api"), { pollTimeout: 1000 });
   client.queryResults.runAll(builder.environmentWide(), { maxRows: 10 });

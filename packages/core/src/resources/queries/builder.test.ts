@@ -20,7 +20,7 @@ import { calculationOps, filterOps } from "./schemas.ts";
 const { queries, queryResults } = callApi();
 const query = new QueryBuilder();
 
-/** Each calculation by its method. */
+/** The calculations, by their methods. */
 const calculations: Record<CalculationOp, (builder: QueryBuilder) => AnyQueryBuilder> = {
   COUNT: (builder) => builder.count(),
   CONCURRENCY: (builder) => builder.concurrency(),
@@ -48,7 +48,7 @@ const calculations: Record<CalculationOp, (builder: QueryBuilder) => AnyQueryBui
   RATE_MAX: (builder) => builder.rateMax("ms"),
 };
 
-/** Each filter by its method, with the value that it compares with. */
+/** The filters, by their methods, with the values to compare with. */
 const filters: Record<FilterOp, [(builder: QueryBuilder) => QueryBuilder, value?: unknown]> = {
   "=": [(builder) => builder.eq("a", 1), 1],
   "!=": [(builder) => builder.ne("a", "x"), "x"],
@@ -211,14 +211,17 @@ describe("a query builder", () => {
     expect(query.between(start, end).build()).toEqual(range);
   });
 
-  test.each([0, 1, 400, 999])("keeps a week a week when it starts %i ms after a second", (ms) => {
-    const start = new Date(1_767_225_600_000 + ms);
-    // A Temporal.Instant has this property.
-    const end = { epochMilliseconds: start.getTime() + 604_800_000 };
-    const { start_time, end_time } = query.between(start, end).build();
-    expect([start_time, end_time]).toEqual([1_767_225_600, 1_767_225_600 + 604_800]);
-    expect(firstRequest(queryResults.run("api", query.between(start, end)))).toBeDefined();
-  });
+  test.each([0, 1, 400, 999])(
+    "keeps the length of a week that starts %i ms after a second",
+    (ms) => {
+      const start = new Date(1_767_225_600_000 + ms);
+      // A Temporal.Instant has this property.
+      const end = { epochMilliseconds: start.getTime() + 604_800_000 };
+      const { start_time, end_time } = query.between(start, end).build();
+      expect([start_time, end_time]).toEqual([1_767_225_600, 1_767_225_600 + 604_800]);
+      expect(firstRequest(queryResults.run("api", query.between(start, end)))).toBeDefined();
+    },
+  );
 
   test("rounds a time range up to whole seconds", () => {
     const range = query.between(new Date(1900), new Date(2100)).build();
@@ -307,8 +310,8 @@ describe("a query builder", () => {
   });
 });
 
-describe("a query builder refuses", () => {
-  // JavaScript programs have no types that refuse these columns.
+describe("a query builder rejects", () => {
+  // JavaScript programs have no types that reject these columns.
   const any = query.count().heatmap("ms").groupBy("endpoint") as AnyQueryBuilder;
 
   test.each<[string, () => unknown, string]>([
@@ -325,17 +328,17 @@ describe("a query builder refuses", () => {
     [
       "an order of a heatmap",
       () => any.orderBy("HEATMAP(ms)"),
-      "orders[0]: must not be HEATMAP(ms): a heatmap is a graph, and no value of a row",
+      "orders[0]: must not be HEATMAP(ms): rows have no value for a heatmap",
     ],
     [
       "a having of a heatmap",
       () => any.having("HEATMAP(ms)", ">", 1),
-      "havings[0]: must not be HEATMAP(ms): a heatmap is a graph, and no value of a row",
+      "havings[0]: must not be HEATMAP(ms): rows have no value for a heatmap",
     ],
     [
       "a time that is not valid",
       () => query.between(new Date("yesterday"), new Date()),
-      "start_time: expected a valid Date or a Temporal.Instant, but it is null",
+      "start_time: is an invalid Date",
     ],
     [
       "an end before the start",
@@ -345,27 +348,23 @@ describe("a query builder refuses", () => {
     [
       "an end that is not valid",
       () => query.before(new Date("tomorrow"), { hours: 1 }),
-      "end_time: expected a valid Date or a Temporal.Instant, but it is null",
+      "end_time: is an invalid Date",
     ],
     [
       "a duration of nothing",
       () => query.after(new Date(1000), {}).build(),
-      "time_range: expected >=1, but it is 0",
+      "time_range: must be at least 1, but it is 0",
     ],
     [
       "an op without its column",
       () => query.calculate("P99" as CalculationOp).build(),
       "calculations[0].column: is missing: P99 aggregates the values of a column",
     ],
-    [
-      "half a second",
-      () => query.lastMinutes(0.001).build(),
-      "time_range: expected a whole number",
-    ],
+    ["half a second", () => query.lastMinutes(0.001).build(), "time_range: must be a whole number"],
     [
       "too many rows",
       () => query.limit(10_001).build(),
-      "limit: expected <=10000, but it is 10001",
+      "limit: must be at most 10000, but it is 10001",
     ],
     [
       "a filter without its value",
@@ -404,13 +403,13 @@ describe("a query builder refuses", () => {
   test("to be run without a dataset", () => {
     // The type says that there is a dataset.
     const nowhere = query.count() as AnyQueryBuilder as NamedQueryBuilder;
-    const message = "dataset: is missing: name it by dataset() or environmentWide()";
+    const message = "dataset: is missing: call dataset() or environmentWide()";
     expect(() => firstRequest(queryResults.run(nowhere))).toThrow(message);
     expect(() => firstRequest(queries.create(nowhere))).toThrow(message);
   });
 });
 
-/** Any step. It can follow on any other. */
+/** Generates any step. It can follow any other. */
 const someStep: fc.Arbitrary<(builder: AnyQueryBuilder) => AnyQueryBuilder> = fc.oneof(
   fc
     .constantFrom(...Object.values(calculations))
@@ -468,7 +467,7 @@ describe("with any steps, a query builder", () => {
     );
   });
 
-  test("does not change with the lists that it was given, or with what it built", () => {
+  test("does not change when its arguments or its results are changed", () => {
     const values = ["a"];
     const builder = query.isIn("column", values);
     values.push("b");

@@ -60,7 +60,7 @@ export type NamedQueryBuilder = QueryBuilder<string, string, string, string, Fie
 
 /**
  * The type of an argument that is a builder, an id or plain data, whatever `Query` is. With a union of
- * them, the compiler doesn't report which field of plain data is misspelt.
+ * them, the compiler doesn't report which field of plain data is misspelled.
  */
 export type QueryInput<Query, Special, Plain> = Query extends AnyQueryBuilder | string
   ? Query extends Special
@@ -68,16 +68,17 @@ export type QueryInput<Query, Special, Plain> = Query extends AnyQueryBuilder | 
     : Special
   : Plain;
 
-/** Reads a query, which may be a builder. */
+/** Converts a builder to its query. */
 export function toQuerySpec(query: QuerySpec | AnyQueryBuilder): QuerySpec {
   return isBuilder(query) ? query.build() : query;
 }
 
-/** Reads the slug of a dataset, which may be in a builder. */
+/** Gets the slug of the dataset that a builder names. */
 export function toDatasetSlug(dataset: string | AnyQueryBuilder): string {
   if (!isBuilder(dataset)) return dataset;
   if (dataset.datasetSlug !== undefined) return dataset.datasetSlug;
-  const message = "is missing: name it by dataset() or environmentWide(), or before the query";
+  const message =
+    "is missing: call dataset() or environmentWide(), or pass a dataset before the query";
   throw new HoneycombInputError([{ path: "dataset", message }]);
 }
 
@@ -131,7 +132,7 @@ export class QueryBuilder<
   Dataset extends string | undefined = undefined,
   NotInTriggers extends FieldNotInTriggers = never,
 > extends FilterSteps {
-  /** Never set. It is how the compiler distinguishes builders that a trigger can't use. */
+  /** Never set. It lets the compiler distinguish builders that a trigger can't use. */
   declare protected readonly notInTriggers?: NotInTriggers;
   #spec: QuerySpec = {};
   #dataset: string | undefined;
@@ -686,7 +687,7 @@ export class QueryBuilder<
       const column = calculation.name || calculation.column;
       return { calculate_op: calculation.op, ...(column && { column }) };
     }
-    // Honeycomb finds a formula by its name, but requires an operation that needs a column.
+    // Honeycomb finds a formula by its name, but requires an op that needs a column.
     if (formulas.some((each) => each.name === name)) return { calculate_op: "SUM", column: name };
     throw HoneycombInputError.of(path, name, this.#resultColumns([]));
   }
@@ -696,7 +697,7 @@ export class QueryBuilder<
     if (!found) return undefined;
     const { op } = found;
     if (op !== "HEATMAP") return { ...found, op };
-    const message = `must not be ${name}: a heatmap is a graph, and no value of a row`;
+    const message = `must not be ${name}: rows have no value for a heatmap`;
     throw new HoneycombInputError([{ path, message }]);
   }
 

@@ -6,7 +6,7 @@ export const opsWithoutColumn: ReadonlySet<string> = new Set<ColumnlessOp>([
   "CONCURRENCY",
 ]);
 
-/** Whether a calculation is always a number, even when no event has a value: it counts. */
+/** Whether a calculation is a count, which is a number even when no event has a value. */
 export function isAlwaysNumber(op: string): boolean {
   return opsWithoutColumn.has(op) || op === "COUNT_DISTINCT";
 }

@@ -8,7 +8,7 @@ const { queries } = callApi();
 const create = (spec: QuerySpec) => firstRequest(queries.create("api", spec));
 
 describe("compare_time_offset_seconds", () => {
-  test.each(compareTimeOffsets)("may be %i, longer than the time range", (offset) => {
+  test.each(compareTimeOffsets)("can be %i, which is longer than the time range", (offset) => {
     const spec = { time_range: 600, compare_time_offset_seconds: offset };
     expect(JSON.parse(create(spec).body as string)).toEqual(spec);
   });
@@ -17,14 +17,14 @@ describe("compare_time_offset_seconds", () => {
     { time_range: 5000, compare_time_offset_seconds: 5000 },
     { start_time: 1_700_000_000, end_time: 1_700_005_000, compare_time_offset_seconds: 5000 },
     { compare_time_offset_seconds: 7200 },
-  ])("may be the time range itself: %j", (spec) => {
+  ])("can be the time range itself: %j", (spec) => {
     expect(() => create(spec)).not.toThrow();
   });
 
   test.each<QuerySpec>([
     { time_range: 7200, compare_time_offset_seconds: 3600 },
     { time_range: 600, compare_time_offset_seconds: 601 },
-  ])("may not be another: %j", (spec) => {
+  ])("can't be another value: %j", (spec) => {
     expect(() => create(spec)).toThrow(
       `compare_time_offset_seconds: must be the query's time range (${spec.time_range}), or one of 1800, 3600, 7200, 28800, 86400, 604800, 2419200, 15724800 that is longer`,
     );

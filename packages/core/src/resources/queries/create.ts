@@ -11,7 +11,7 @@ export interface CreatedQuery extends Query {
 }
 
 /**
- * Creates a query that is needed for something else.
+ * Creates a query that another request needs.
  *
  * @throws HoneycombResponseError when the response has no id
  */

@@ -6,7 +6,7 @@ import type { NamedQueryBuilder } from "./builder.ts";
  *
  * @typeParam First the type of the first argument, which decides
  */
-// Overloads would accept the same arguments, but their errors don't name a misspelt field.
+// Overloads would accept the same arguments, but their errors don't name a misspelled field.
 export type DatasetQuery<
   First extends string | NamedQueryBuilder,
   Query,

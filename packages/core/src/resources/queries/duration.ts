@@ -13,7 +13,7 @@ export function durationOf({ start_time, end_time, time_range = 7200 }: TimeSpan
   return start_time !== undefined && end_time !== undefined ? end_time - start_time : time_range;
 }
 
-/** A time range has at most two of start, end and length. */
+/** Rejects a time range with a start, an end and a length. */
 export function oneTimeRange<T extends TimeSpan>(): v.RawCheckAction<T> {
   return rule(
     ["time_range"],
@@ -23,7 +23,7 @@ export function oneTimeRange<T extends TimeSpan>(): v.RawCheckAction<T> {
   );
 }
 
-/** A time range doesn't end before it starts. */
+/** Rejects a time range that ends before it starts. */
 export function endsAfterStart<T extends TimeSpan>(): v.RawCheckAction<T> {
   return rule(
     ["end_time"],

@@ -31,8 +31,8 @@ const opsWithOneValue: ReadonlySet<string> = new Set(
 );
 
 /**
- * A filter needs one value, a list of values, or none. That depends on how it compares. Comparisons
- * that came later may need any of them.
+ * Validates the value of a filter: depending on its op, it needs one value, a list of values, or none.
+ * Ops that Honeycomb adds later can have any value.
  *
  * @param opOf reads how a filter compares, such as `not-in`
  */
@@ -49,7 +49,7 @@ export function filterValueRule<T extends { readonly value?: unknown }>(
 function findProblem(op: string, value: unknown): string | undefined {
   if (opsWithoutValue.has(op)) {
     const isGiven = value !== undefined && value !== null;
-    return isGiven ? `must be left out: "${op}" compares with no value` : undefined;
+    return isGiven ? `must be left out: the op "${op}" has no value` : undefined;
   }
   if (opsWithList.has(op)) {
     return Array.isArray(value) ? undefined : `must be a list of values, since op is "${op}"`;

@@ -13,7 +13,7 @@ export const createQuery = operation("createQuery", "POST", "", {
   summary: "Creates a query",
   body: QuerySpecSchema,
   response: QuerySchema,
-  // Creating a query twice only creates another id, which costs nothing.
+  // Creating a query twice only creates another id, which does no harm.
   idempotent: true,
 });
 

@@ -7,10 +7,10 @@ import { calculationOps, filterOps } from "./schemas.ts";
 const { queries } = callApi();
 const sent = (spec: QuerySpec) =>
   JSON.parse(firstRequest(queries.create("api", spec)).body as string);
-const refused = (spec: QuerySpec) => () => firstRequest(queries.create("api", spec));
+const rejected = (spec: QuerySpec) => () => firstRequest(queries.create("api", spec));
 
 describe("queries", () => {
-  test("are created and got", () => {
+  test("are created and returned", () => {
     expect(firstRequest(queries.create("__all__", {}))).toMatchObject({
       method: "POST",
       path: "/1/queries/__all__",
@@ -22,7 +22,7 @@ describe("queries", () => {
     });
   });
 
-  test("are sent as they are", () => {
+  test("are sent unchanged", () => {
     const spec: QuerySpec = {
       calculations: [{ op: "COUNT" }, { op: "P99", column: "duration_ms" }],
       filters: [{ column: "status", op: ">=", value: 500 }],
@@ -43,7 +43,7 @@ describe("queries", () => {
     const calculation = (needsColumn ? { op, column: "ms" } : { op }) as QueryCalculation;
     expect(sent({ calculations: [calculation] })).toEqual({ calculations: [calculation] });
     if (needsColumn) {
-      expect(refused({ calculations: [{ op } as QueryCalculation] })).toThrow(
+      expect(rejected({ calculations: [{ op } as QueryCalculation] })).toThrow(
         `calculations[0].column: is missing: ${op} aggregates the values of a column`,
       );
     }
@@ -60,11 +60,11 @@ describe("queries", () => {
     for (const [kind, value] of Object.entries(values)) {
       const filters: QueryFilter[] = [{ column: "a", op, value }];
       if (kind === takes) expect(sent({ filters }).filters).toEqual([{ column: "a", op, value }]);
-      else expect(refused({ filters })).toThrow("filters[0].value: ");
+      else expect(rejected({ filters })).toThrow("filters[0].value: ");
     }
   });
 
-  test("are sent with calculations and comparisons that came later", () => {
+  test("are sent with calculations and comparisons that Honeycomb adds later", () => {
     const spec = {
       calculations: [{ op: "RANDOM" }],
       filters: [
@@ -81,17 +81,17 @@ describe("queries", () => {
       { start_time: 1, end_time: 2, time_range: 1 },
       "time_range: must be left out when start_time and end_time are both set",
     ],
-    [{ limit: 10_001 }, "limit: expected <=10000, but it is 10001"],
-    [{ time_range: 0 }, "time_range: expected >=1, but it is 0"],
+    [{ limit: 10_001 }, "limit: must be at most 10000, but it is 10001"],
+    [{ time_range: 0 }, "time_range: must be at least 1, but it is 0"],
     [
       { calculations: [{ op: "SUM", column: "a", filters: [{ column: "b", op: "exists" }] }] },
       "calculations[0].name: is missing: a calculation with filters needs a name",
     ],
-  ])("refuse %j", (spec, message) => {
-    expect(refused(spec)).toThrow(`Invalid input for createQuery: ${message}`);
+  ])("reject %j", (spec, message) => {
+    expect(rejected(spec)).toThrow(`Invalid input for createQuery: ${message}`);
   });
 
-  test("are received with their id, and what Honeycomb added later", () => {
+  test("are returned with their id, and fields that Honeycomb adds later", () => {
     const query = {
       id: "q1",
       calculations: [{ op: "P42", column: "ms" }, { op: "RANDOM" }],

@@ -135,7 +135,7 @@ test("each mode has its result", () => {
   expectTypeOf(blocking).returns.toEqualTypeOf<QueryRunResult<{ COUNT: number }>>();
 });
 
-test("misspelt fields and values don't compile", () => {
+test("misspelled fields and values don't compile", () => {
   // @ts-expect-error calculations
   queryResults.run("api", { calculation: [{ op: "COUNT" }] });
   // @ts-expect-error havings: `having` is a method of builders only

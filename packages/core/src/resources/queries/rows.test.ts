@@ -52,7 +52,7 @@ describe("a result's rows", () => {
     }
   });
 
-  test("can have columns of any name", () => {
+  test("can have columns with any names", () => {
     const columns = ["__proto__", "constructor", "toString"];
     const data = JSON.parse('{ "COUNT": 1, "__proto__": "a", "constructor": "b", "toString": 1 }');
     const call = queryResults.run("api", { breakdowns: columns });
@@ -65,7 +65,7 @@ describe("a result's rows", () => {
     ]);
   });
 
-  test("of a query that was passed by its id have the calculations of its result", () => {
+  test("of a query that is run by its id have the calculations of its result", () => {
     const query = { calculations: [{ op: "COUNT" }, { op: "MAX", column: "ms" }] };
     const data = { results: [{ data: { COUNT: 1 } }] };
     const known = run(queryResults.run("api", "q1"), respondWith(data, query));

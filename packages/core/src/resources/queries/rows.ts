@@ -99,7 +99,7 @@ type FormulasOf<Spec> = Spec extends { readonly formulas: readonly (infer Formul
   ? NameOf<Formula>
   : UnknownIf<"formulas", Spec>;
 
-/** A field that may be set has any names. One that a literal leaves out has none. */
+/** The names in an optional field: any names if it can be set, none if a literal leaves it out. */
 type UnknownIf<Field extends string, Spec> = Field extends keyof Spec ? string : never;
 
 /** The name of a calculation's or a formula's column in the result. */
@@ -161,7 +161,7 @@ export function calculatedColumns({ calculations, formulas }: QuerySpec): string
   return calculations.filter(({ op }) => op !== "HEATMAP").map(calculationName);
 }
 
-/** Reads the rows of a result, so that their values are as {@link QueryRow} says. */
+/** Converts the rows of a result, so that their values match {@link QueryRow}. */
 export function rowReader(calculated: readonly string[]) {
   const missing = Object.fromEntries(calculated.map((name) => [name, null]));
   return (data: Readonly<Record<string, unknown>> | undefined): AnyQueryRow => {

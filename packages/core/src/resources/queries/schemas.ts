@@ -55,14 +55,14 @@ true satisfies Equal<(typeof calculationOps)[number], CalculationOp>;
 
 export { filterOps };
 
-/** The offsets that a query can be compared with, in seconds, besides its own time range. */
+/** The offsets that a query can be compared with, in seconds. Its own time range is allowed, too. */
 export const compareTimeOffsets = [
   1800, 3600, 7200, 28800, 86400, 604800, 2419200, 15724800,
 ] as const;
 
 const filterScalar = v.union([v.string(), v.number(), v.boolean()]);
 
-/** What a filter compares with: one value, or several. */
+/** The value of a filter: one value, or several. */
 export const FilterValueSchema = v.union([filterScalar, v.array(filterScalar)]);
 true satisfies Equal<Output<typeof FilterValueSchema>, FilterValue | FilterValue[]>;
 
@@ -77,7 +77,7 @@ const filter = v.pipe(
 export const QueryFilterSchema: Schema<QueryFilter> = filter;
 true satisfies Equal<Output<typeof filter>, QueryFilter>;
 
-/** Calculations that came later may need no column. */
+/** Calculations that need a column. Unknown calculations, which Honeycomb may add, are not among them. */
 const opsWithColumn: ReadonlySet<string> = new Set(
   calculationOps.filter((op) => !opsWithoutColumn.has(op)),
 );
@@ -105,7 +105,7 @@ const calculation = v.pipe(
   ),
 );
 type Calculation = Output<typeof calculation>;
-// The rule about columns is what distinguishes the two kinds, which no schema's type can say.
+// Only the rule about columns distinguishes the two kinds, and rules are not part of a schema's type.
 export const QueryCalculationSchema = calculation as Schema<unknown> as Schema<QueryCalculation>;
 true satisfies Equal<Calculation["op"], QueryCalculation["op"]>;
 true satisfies Equal<Omit<Calculation, "op" | "column">, Omit<QueryCalculation, "op" | "column">>;
@@ -183,57 +183,57 @@ const isOf = (having: QueryHaving, { op, column, name }: QueryCalculation) =>
   (having.calculate_op === op && having.column === column) ||
   (Boolean(name) && having.column === name);
 
-/** A field that other queries have, and a trigger's has not. */
+/** A field that queries of triggers can't have. */
 const notIn = (reason: string) =>
   optional(v.pipe(v.unknown(), inRequests(v.check(() => false, `must be left out: ${reason}`))));
 
 const triggerQuery = v.pipe(
   object({
     ...queryFields,
-    orders: notIn("a trigger orders by its threshold"),
-    limit: notIn("a trigger looks at all groups"),
-    start_time: notIn("a trigger looks back from now"),
-    end_time: notIn("a trigger looks back from now"),
-    usage_mode: notIn("a trigger uses sample rates"),
-    compare_time_offset_seconds: notIn("a trigger compares by its baseline_details"),
+    orders: notIn("the query of a trigger has no order"),
+    limit: notIn("a trigger evaluates all groups"),
+    start_time: notIn("the time range of a trigger ends when it runs; set time_range instead"),
+    end_time: notIn("the time range of a trigger ends when it runs; set time_range instead"),
+    usage_mode: notIn("a trigger always applies sample rates"),
+    compare_time_offset_seconds: notIn("set baseline_details of the trigger instead"),
   }),
   rule(
     ["calculations"],
     ({ calculations = [] }) =>
       !calculations.some(({ op }) => op === "HEATMAP" || op === "CONCURRENCY"),
-    "must not contain HEATMAP or CONCURRENCY: a trigger compares one number",
+    "must not contain HEATMAP or CONCURRENCY, which a trigger can't compare with its threshold",
   ),
   rule(
     ["calculations"],
     ({ calculations = [], formulas = [], havings = [] }) =>
       formulas.length > 0 ||
       calculations.filter((each) => !havings.some((having) => isOf(having, each))).length <= 1,
-    "may contain only one calculation besides those of havings, since there are no formulas: a trigger compares one number",
+    "must have at most one calculation that havings does not use, unless there is a formula: a trigger compares one value with its threshold",
   ),
   rule(
     ["filters"],
     ({ calculations = [], filters = [] }) =>
       filters.length === 0 || !calculations.some(({ name }) => name),
-    "must be left out when a calculation has a name; it can have its own filters",
+    "must be left out when a calculation has a name; set filters of the calculations instead",
   ),
   rule(
     ["havings"],
     ({ havings = [] }) => havings.length <= 1,
-    "may contain only one entry in a trigger",
+    "must have at most 1 item in the query of a trigger",
   ),
   rule(
     ["havings"],
     ({ calculations = [], havings = [] }) =>
       havings.every((having) => calculations.some((each) => isOf(having, each))),
-    "must be of one of the calculations",
+    "must refer to one of the calculations",
   ),
   rule(
     ["formulas"],
     ({ formulas = [] }) => formulas.length <= 1,
-    "may contain only one entry in a trigger",
+    "must have at most 1 item in the query of a trigger",
   ),
 );
-// The fields that it refuses are not part of its type.
+// The rejected fields are not part of the type.
 type NotInTriggers = Exclude<keyof QuerySpec, keyof TriggerQuery>;
 export const TriggerQuerySchema: Schema<TriggerQuery> = triggerQuery;
 true satisfies Equal<Omit<Output<typeof triggerQuery>, NotInTriggers>, TriggerQuery>;

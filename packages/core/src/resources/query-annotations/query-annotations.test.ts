@@ -34,16 +34,16 @@ describe("query annotations", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("have their id when they are changed, even when the response lacks it", () => {
+  test("have their id after an update, even if the response lacks it", () => {
     const call = queryAnnotations.update("api", "a1", annotation);
     expect(runWith(call, json(annotation)).value).toEqual({ id: "a1", ...annotation });
   });
 
   test.each<[Partial<QueryAnnotationCreate>, string]>([
-    [{ name: "" }, "name: expected a length >=1"],
-    [{ name: "a".repeat(321) }, "name: expected a length <=320"],
-    [{ description: "a".repeat(1024) }, "description: expected a length <=1023"],
-  ])("refuses %j", (change, message) => {
+    [{ name: "" }, "name: must have at least 1 character"],
+    [{ name: "a".repeat(321) }, "name: must have at most 320 characters"],
+    [{ description: "a".repeat(1024) }, "description: must have at most 1023 characters"],
+  ])("rejects %j", (change, message) => {
     const call = queryAnnotations.create("api", { ...annotation, ...change });
     expect(() => firstRequest(call)).toThrow(message);
   });

@@ -14,7 +14,11 @@ import type { QueryAnnotation, QueryAnnotationCreate, QueryAnnotationUpdate } fr
 
 /** Options of `queryAnnotations.list`. */
 export interface QueryAnnotationListOptions extends RequestOptions {
-  /** Whether to include the annotations of boards' panels. @default false */
+  /**
+   * Whether to include the annotations of boards' panels.
+   *
+   * @default false
+   */
   readonly include_board_annotations?: boolean | undefined;
 }
 

@@ -13,7 +13,7 @@ describe("a query that is run", () => {
     { time_range: week },
     { start_time: now - week, end_time: now },
     { start_time: now, time_range: week },
-  ])("may look at a week: %j", (spec) => {
+  ])("can be a week: %j", (spec) => {
     expect(firstRequest(queryResults.run("api", spec)).operation).toBe("createQuery");
   });
 
@@ -21,10 +21,13 @@ describe("a query that is run", () => {
     [{ time_range: week + 1 }, "time_range"],
     [{ start_time: now - week - 1, end_time: now }, "end_time"],
     [{ end_time: now, time_range: week + 1 }, "time_range"],
-  ])("may not look at more: %j", (spec, field) => {
+  ])("can't be longer: %j", (spec, field) => {
     expect(() => firstRequest(queryResults.run("api", spec))).toThrow(
-      `${field}: a result may look at 7 days at most (604800 seconds), but the query looks at 604801 seconds`,
+      `${field}: must cover at most 7 days (604800 seconds), but it covers 604801 seconds`,
     );
-    expect(() => firstRequest(queries.create("api", spec)), "which a board may").not.toThrow();
+    expect(
+      () => firstRequest(queries.create("api", spec)),
+      "a query that is not run can be longer",
+    ).not.toThrow();
   });
 });

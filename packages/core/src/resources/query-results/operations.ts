@@ -13,7 +13,7 @@ export const createQueryResult = operation("createQueryResult", "POST", "", {
   summary: "Starts a query",
   body: QueryResultCreateSchema,
   response: QueryResultSchema,
-  // Running a query changes nothing.
+  // Running a query changes nothing, so that it can be retried.
   idempotent: true,
 });
 

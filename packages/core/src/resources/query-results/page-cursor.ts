@@ -18,7 +18,7 @@ export type PageCursor =
  *
  * @param previous the end of the previous page, if any
  * @returns undefined when the values of the page are not in order, or not after those of the previous
- *   page: then a value doesn't say which rows follow it
+ *   page: then a value doesn't determine which rows follow it
  */
 export function readCursor(
   rows: readonly AnyQueryRow[],

@@ -122,7 +122,7 @@ function keyOf(order: QueryOrder, spec: QuerySpec): PageKey {
   const key = calculation && calculationKey(calculation, isDescending, spec);
   if (key) return key;
   const message =
-    "must be a breakdown or a calculation that rows have a value of, neither a formula nor HEATMAP: rows are paged by it";
+    "must be a breakdown or a calculation other than HEATMAP, not a formula: pages are selected by its values";
   throw new HoneycombInputError([{ path: "orders[0]", message }], createQueryResult.id);
 }
 

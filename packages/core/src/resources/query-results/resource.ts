@@ -46,14 +46,14 @@ export class QueryResults<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Runs a query to its end: creates it (unless it is an id), starts it, and polls for its result with
-   * a growing interval. The type of `rows` follows from the query's calculations and breakdowns.
+   * Runs a query: creates it (unless it is an id), starts it, and polls for its result with a growing
+   * interval. The type of `rows` follows from the query's calculations and breakdowns.
    *
    * - `run(query, options?)` runs a builder that names its dataset.
    * - `run(datasetSlug, query, options?)` runs a builder, a plain query or an existing query by its id.
    *   The slug is {@link ALL_DATASETS} for the whole environment.
    *
-   * A query can look at up to 7 days.
+   * The time range can be up to 7 days.
    *
    * @returns the result, with its data as `rows` and `series`
    * @throws HoneycombQueryError when the query fails

@@ -119,8 +119,8 @@ export class RowPages {
    * recognized by their groups. When the rows with one value fill a page, they are collected by the
    * next key, and the rows after that value follow. The last key distinguishes all rows.
    *
-   * @param within what selects these rows
-   * @param first their first page, if it is known
+   * @param within the filters that select these rows
+   * @param first the first page of these rows, if it was already requested
    */
   *#walk(level: number, within: Narrowing, first?: Page): Generator<Effect, void, unknown> {
     const key = this.#keys[level];
@@ -151,7 +151,7 @@ export class RowPages {
     if (previous && key && !this.#isEnough()) yield* this.#walkMissing(level, key, within);
   }
 
-  /** Collects those of the rows that have no value in a key. */
+  /** Collects the rows that have no value in a key. */
   *#walkMissing(level: number, key: PageKey, within: Narrowing): Generator<Effect, void, unknown> {
     if (key.isAlwaysPresent) return;
     const groups = key.missing && this.#canFilter ? join(within, key.missing) : undefined;
@@ -221,7 +221,7 @@ export class RowPages {
   }
 }
 
-/** Selects the rows that both select. */
+/** Combines two selections: a row must match both. */
 function join(a: Narrowing, b: Narrowing): Narrowing {
   return {
     filters: [...(a.filters ?? []), ...(b.filters ?? [])],

@@ -15,7 +15,7 @@ import { callApi } from "../../transport.ts";
 
 const { queryResults } = callApi();
 
-/** Runs a query for all its rows on some events, and tells what it asked. */
+/** Runs a query for all its rows on some events. Returns them with the queries. */
 function runAll(
   spec: QuerySpec,
   options: RunAllOptions,
@@ -27,7 +27,7 @@ function runAll(
   return { ...found, queries: engine.queries };
 }
 
-/** The same from one result that holds everything. Where rows are equal, their groups order them. */
+/** The same rows from one result without a limit. Equal rows are ordered by their groups. */
 function runOnce(spec: QuerySpec, events: readonly TestEvent[]) {
   const { breakdowns = [], orders = [] } = spec;
   const first: Order[] = orders.length > 0 ? orders : [{ op: "COUNT", order: "descending" }];
@@ -41,7 +41,7 @@ const event = (data: TestEvent["data"]): TestEvent => ({ step: 0, data });
 const countDown = (from: number) => Array.from({ length: from }, (_, index) => from - index);
 const toTexts = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).sort();
 
-// Few values, so that there are ties everywhere, and columns that events lack now and then.
+// There are few values, so that many rows are equal, and some events lack columns.
 const data: fc.Arbitrary<TestEvent["data"]> = fc.record(
   {
     text: fc.constantFrom("a", "b", "B", "\u00e9", "\u{1f41d}", "\uff5e"),
@@ -85,7 +85,7 @@ const somePageSize = fc.integer({ min: 1, max: 5 });
 const someEngine = fc.record<EngineOptions>({ missing: fc.constantFrom("first", "last") });
 
 describe("runAll", () => {
-  test("finds each row once and in order, however small the pages, with its series", () => {
+  test("finds each row once and in order, with its series, for any page size", () => {
     fc.assert(
       fc.property(
         someEvents,
@@ -122,7 +122,7 @@ describe("runAll", () => {
     { maxLength: 2 },
   );
 
-  test("finds no row that doesn't exist, none twice, and reports when some may be missing", () => {
+  test("finds only existing rows, each once, and reports when some may be missing", () => {
     fc.assert(
       fc.property(
         someEvents,
@@ -155,7 +155,7 @@ describe("runAll", () => {
   ).flat();
   const byUser: QuerySpec = { breakdowns: ["user"], start_time: 1000, end_time: 2000 };
 
-  test("requests each page from where the previous one ended", () => {
+  test("starts each page at the end of the previous one", () => {
     const { rows, queries } = runAll(byUser, { pageSize: 11 }, users);
     expect(rows.map(({ COUNT }) => COUNT)).toEqual(countDown(30));
     const common = {
@@ -176,11 +176,11 @@ describe("runAll", () => {
     ]);
   });
 
-  test("requests once when one result holds all rows", () => {
+  test("sends one request when one result has all rows", () => {
     expect(runAll(byUser, {}, users).queries).toHaveLength(1);
   });
 
-  test("collects by breakdowns what is equal in the order and more than a page", () => {
+  test("pages by breakdowns when more than a page of rows have the same value", () => {
     const events = countDown(9).map((user) => event({ user }));
     const { rows, complete, queries } = runAll(byUser, { pageSize: 4 }, events);
     expect(rows.map(({ user }) => user)).toEqual(countDown(9).reverse());
@@ -193,16 +193,16 @@ describe("runAll", () => {
     ]);
   });
 
-  test("stops at maxRows, with the first rows", () => {
+  test("returns the first rows when there are more than maxRows", () => {
     const some = runAll(byUser, { maxRows: 12, pageSize: 5 }, users);
     expect(some.rows.map(({ COUNT }) => COUNT)).toEqual(countDown(30).slice(0, 12));
     expect(some).toMatchObject({ complete: false, reasons: ["max-rows"] });
     expect(some.queries).toHaveLength(3);
-    // Exactly so many are all of them.
+    // There are exactly this many rows.
     expect(runAll(byUser, { maxRows: 30 }, users)).toMatchObject({ complete: true, reasons: [] });
   });
 
-  test("looks at the time before it began, on every page", () => {
+  test("uses the same time range for all pages, which ends when the call starts", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 10_000_500 });
     try {
       const { queries } = runAll(
@@ -220,22 +220,22 @@ describe("runAll", () => {
     }
   });
 
-  test("may miss rows when filters are combined with OR, and reports it", () => {
+  test("reports that rows may be missing when filters are combined with OR", () => {
     const filters: Filter[] = [
       { column: "user", op: "exists" },
       { column: "text", op: "exists" },
     ];
     const spec: QuerySpec = { ...byUser, filters, filter_combination: "OR" };
-    // Paged by a calculation, no filter is needed,
+    // Paging by a calculation needs no filter,
     expect(runAll(spec, { pageSize: 7 }, users).complete).toBe(true);
-    // unless more rows than a page holds are equal in it.
+    // unless more than a page of rows have the same value.
     const events = countDown(9).map((user) => event({ user }));
     const found = runAll(spec, { pageSize: 4 }, events);
     expect(found.rows).toHaveLength(4);
     expect(found).toMatchObject({ complete: false, reasons: ["or-filters"] });
   });
 
-  test("may miss rows without a value when a having hides them, and reports it", () => {
+  test("reports that rows without a value may be missing because of a having", () => {
     const spec: QuerySpec = {
       ...byUser,
       calculations: [{ op: "COUNT" }, { op: "MAX", column: "ms" }],
@@ -249,7 +249,7 @@ describe("runAll", () => {
     expect(found).toMatchObject({ complete: false, reasons: ["missing-values"] });
   });
 
-  test("stops where the order of values is another one than that of comparing them", () => {
+  test("stops when rows are not in the order of their values", () => {
     const events = ["a", "B", "c", "D", "e"].map((text) => event({ text }));
     const compareText = (a: string, b: string) => a.localeCompare(b);
     const spec: QuerySpec = { breakdowns: ["text"], orders: [{ column: "text" }] };
@@ -261,7 +261,7 @@ describe("runAll", () => {
   test("reports when a page does not start where the previous one ended", () => {
     const events = [1.06, 1.16, 1.26, 1.36, 1.46, 1.56].map((ms, user) => event({ user, ms }));
     const engine = new QueryEngine(events);
-    // As if numbers were rounded in responses, but not in comparisons.
+    // Simulates numbers that are rounded in responses, but not in comparisons.
     const respond = (request: TestRequest) => {
       const response = engine.respond(request);
       const body = response.body.replaceAll(/1\.\d\d/g, (ms) => Number(ms).toFixed(1));
@@ -281,13 +281,13 @@ describe("runAll", () => {
     };
     const call = queryResults.runAll("api", { breakdowns: ["id"] });
     expect(run(call, respond)).toMatchObject({ rows: [{ id: big }, { id: big }] });
-    // On more pages than one they can't be known again.
+    // On several pages, duplicates of these rows can't be recognized.
     const spec: QuerySpec = { breakdowns: ["id"] };
     const events = [1, 1, 2].map((count) => event({ id: big + count * 1000 }));
     expect(runAll(spec, { pageSize: 1 }, events).reasons).toEqual(["inexact-order"]);
   });
 
-  test("with one filter takes OR for AND", () => {
+  test("treats OR as AND when there is only one filter", () => {
     const filters: Filter[] = [{ column: "user", op: "exists" }];
     const events = countDown(9).map((user) => event({ user }));
     const spec: QuerySpec = { ...byUser, filters, filter_combination: "OR" };
@@ -313,8 +313,8 @@ describe("runAll", () => {
       "pageSize: expected a whole number from 1 to 1000, but it is 1001",
     ],
     [{ pollTimeout: -1 }, "pollTimeout: expected milliseconds, 0 or more, but it is -1"],
-    [{ spec: { limit: 10 } }, "limit: must be left out: maxRows says how many rows to stop at"],
-    [{ spec: { time_range: -1 } }, "time_range: expected >=1, but it is -1"],
+    [{ spec: { limit: 10 } }, "limit: must be left out: set maxRows instead"],
+    [{ spec: { time_range: -1 } }, "time_range: must be at least 1, but it is -1"],
     [{ spec: { orders: [{ column: "user" }] } }, "orders[0]: must be a breakdown or a calculation"],
     [
       {
@@ -332,9 +332,9 @@ describe("runAll", () => {
           orders: [{ column: "ratio" }],
         },
       },
-      "orders[0]: must be a breakdown or a calculation that rows have a value of, neither a formula",
+      "orders[0]: must be a breakdown or a calculation other than HEATMAP, not a formula",
     ],
-  ])("refuses %j before it sends anything", ({ spec = {}, ...options }, message) => {
+  ])("rejects %j before it sends anything", ({ spec = {}, ...options }, message) => {
     const act = () => runAll(spec, options, []);
     expect(act).toThrow(HoneycombInputError);
     expect(act).toThrow(message);

@@ -13,14 +13,24 @@ import type { QueryPollOptions } from "./run.ts";
 
 /** Options of `queryResults.runAll`. Poll options apply to each page. */
 export interface RunAllOptions extends QueryPollOptions, RequestOptions {
-  /** The largest number of rows to collect. @default 100000 */
+  /**
+   * The largest number of rows to collect.
+   *
+   * @default 100000
+   */
   readonly maxRows?: number | undefined;
   /**
    * The number of rows in a page: up to 10,000, or 1,000 with series. Smaller pages help when a query
-   * takes too long. @default 10000, or 1000 with series
+   * takes too long.
+   *
+   * @default 10000, or 1000 with series
    */
   readonly pageSize?: number | undefined;
-  /** Whether to leave out the series over time, which is faster. @default true */
+  /**
+   * Whether to leave out the series over time, which is faster.
+   *
+   * @default true
+   */
   readonly disable_series?: boolean | undefined;
 }
 
@@ -48,10 +58,10 @@ export function runAllQuery<Row>(
       "body",
     ) as QuerySpec;
     if (limit !== undefined) {
-      const message = "must be left out: maxRows says how many rows to stop at";
+      const message = "must be left out: set maxRows instead";
       throw new HoneycombInputError([{ path: "limit", message }], createQuery.id);
     }
-    // Rows can only be selected by calculations that the query names.
+    // Pages are selected by calculations, which the query must name.
     if (!spec.calculations?.length) spec.calculations = [{ op: "COUNT" }];
     const options = { ...waiting, disable_series, maxRows, pageSize };
     const pages = new RowPages({ datasetSlug, spec: fixTime(spec), ...options });

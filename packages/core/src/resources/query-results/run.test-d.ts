@@ -12,7 +12,7 @@ test("run accepts a query, or the id of one", () => {
   >();
 });
 
-test("run refuses an object with an id, and the id among the options", () => {
+test("run rejects an object with an id, and the id among the options", () => {
   // @ts-expect-error an object with an id is not a query
   queryResults.run("api", { id: "q1" });
   // @ts-expect-error the second argument names the query

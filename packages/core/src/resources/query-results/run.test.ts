@@ -55,21 +55,21 @@ describe("run", () => {
     expect(bodies).toEqual([spec, { query_id: "q1" }]);
   });
 
-  test("given an id, creates no query", () => {
+  test("does not create a query when it gets an id", () => {
     const { act, log, bodies } = run(queryResults.run("__all__", "q7"), [done]);
     expect(act()).toEqual(done);
     expect(log).toEqual(["POST /1/query_results/__all__", "GET /1/query_results/__all__/r1"]);
     expect(bodies).toEqual([{ query_id: "q7" }]);
   });
 
-  test("passes on what a result may leave out, and keeps its own options to itself", () => {
+  test("sends the options of the result, but not its own options", () => {
     const options = { disable_series: true, limit: 5000, pollTimeout: 1000, onPoll: () => {} };
     const { act, bodies } = run(queryResults.run("api", "q7", options), [done]);
     act();
     expect(bodies).toEqual([{ query_id: "q7", disable_series: true, limit: 5000 }]);
   });
 
-  test("sleeps longer each time, up to a limit, and not after the last look", () => {
+  test("sleeps longer after each poll, up to a limit", () => {
     const { act, sleeps } = run(queryResults.run("api", "q7"), [
       ...Array.from({ length: 10 }, () => running),
       done,
@@ -105,7 +105,7 @@ describe("run", () => {
     ]);
   });
 
-  test("raises the query's error, with the ids to look it up by", () => {
+  test("throws the error of the query, with the ids of the query and its result", () => {
     const failed = { id: "r1", complete: true, error: "the column is gone" };
     const polls: number[] = [];
     const onPoll = ({ attempt }: PollProgress) => polls.push(attempt);
@@ -130,19 +130,19 @@ describe("run", () => {
       timeout: 1000,
     });
     expect(act).toThrow(error);
-    // 10 ms for each look, and no wait beyond the end.
+    // Each poll takes 10 ms, and the last sleep ends at the timeout.
     expect(sleeps.map(Math.round)).toEqual([100, 150, 225, 338, 138]);
     expect(Date.now()).toBe(1010);
   });
 
-  test("polls once even without time", () => {
+  test("polls once even with a timeout of 0", () => {
     expect(run(queryResults.run("api", "q7", { pollTimeout: 0 }), [done]).act()).toEqual(done);
     const late = run(queryResults.run("api", "q7", { pollTimeout: 0 }), [running]);
     expect(late.act).toThrow(HoneycombTimeoutError);
     expect(late.sleeps).toEqual([]);
   });
 
-  test("can run again, from the beginning", () => {
+  test("runs again from the beginning when the call is run twice", () => {
     const call = queryResults.run("api", "q7", { minPollInterval: 40 });
     for (const _ of [1, 2]) {
       const { act, sleeps } = run(call, [running, done]);
@@ -164,9 +164,9 @@ describe("run", () => {
       { maxPollInterval: "1s" },
       'getQueryResult: maxPollInterval: expected milliseconds, 0 or more, but it is "1s"',
     ],
-    [{ limit: 10 }, "createQueryResult: limit: goes with disable_series alone"],
-    [{ disable_series: 1 }, "createQueryResult: disable_series: expected boolean, but it is 1"],
-  ])("refuses %j before it starts the query", (options, message) => {
+    [{ limit: 10 }, "createQueryResult: limit: must be left out unless disable_series is true"],
+    [{ disable_series: 1 }, "createQueryResult: disable_series: expected a boolean, but it is 1"],
+  ])("rejects %j before it starts the query", (options, message) => {
     const { act, log } = run(queryResults.run("api", "q7", options), []);
     expect(act).toThrow(`Invalid input for ${message}`);
     expect(log).toEqual([]);

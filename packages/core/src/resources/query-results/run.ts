@@ -14,7 +14,7 @@ import type { QueryResultDetails, QueryResultSettings } from "./types.ts";
 
 /** The progress of a query. */
 export interface PollProgress {
-  /** How often the result has been requested, from 1. */
+  /** How many times the result has been requested. */
   readonly attempt: number;
   /** Milliseconds since polling started. */
   readonly elapsed: number;
@@ -31,7 +31,7 @@ export interface QueryPollOptions extends PollOptions {
 /** Options of `queryResults.run`. */
 export interface RunOptions extends QueryResultSettings, QueryPollOptions, RequestOptions {}
 
-/** The result of a query that has ended, with its data as rows. */
+/** The result of a complete query, with its data as rows. */
 export interface QueryRunResult<Row> extends QueryResultDetails {
   /**
    * The calculations over the whole time range: a row for each group. They are read from
@@ -46,7 +46,7 @@ export interface QueryRunResult<Row> extends QueryResultDetails {
 }
 
 /**
- * Runs a query to its end: creates it (unless it is an id), starts it, and polls for its result.
+ * Runs a query: creates it (unless it is an id), starts it, and polls until its result is complete.
  *
  * @param dataset the slug of a dataset, or a builder that names one
  */
@@ -111,7 +111,7 @@ function lazily<T>(make: () => T): PropertyDescriptor {
   };
 }
 
-/** The longest time range of a result, in seconds: a week. */
+/** The longest time range of a query that is run, in seconds: a week. */
 const maxDuration = 604_800;
 
 function checkDuration(spec: QuerySpec): void {
@@ -122,7 +122,7 @@ function checkDuration(spec: QuerySpec): void {
     [
       {
         path: field,
-        message: `a result may look at 7 days at most (${maxDuration} seconds), but the query looks at ${duration} seconds`,
+        message: `must cover at most 7 days (${maxDuration} seconds), but it covers ${duration} seconds`,
       },
     ],
     createQueryResult.id,

@@ -27,11 +27,11 @@ const resultCreate = v.pipe(
     disable_other_by_aggregate: optional(v.boolean()),
     limit: optional(integer(1, 10_000)),
   }),
-  // Honeycomb would ignore the limit.
+  // With series, Honeycomb ignores the limit.
   rule(
     ["limit"],
     ({ disable_series, limit }) => limit === undefined || disable_series === true,
-    "goes with disable_series alone",
+    "must be left out unless disable_series is true",
   ),
 );
 export const QueryResultCreateSchema: Schema<QueryResultCreate> = resultCreate;

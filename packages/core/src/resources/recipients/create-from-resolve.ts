@@ -20,7 +20,7 @@ export interface BundleRecipients {
   readonly reused: readonly Recipient[];
 }
 
-/** Writes descriptions as the recipients of an alert, once all of them exist. */
+/** Converts descriptions to the recipients of an alert. All of them must exist. */
 export type ToNotify = (descriptions: readonly RecipientDescription[]) => NotificationRecipient[];
 
 interface FoundRecipients {
@@ -46,10 +46,10 @@ export function findRecipients(
       const candidates = existing.filter((candidate) => keyOf(candidate) === key);
       const recipient =
         candidates.find((each) => !content || hasSameAddress(content, each)) ?? candidates[0];
-      if (content && recipient) checkAddress(content, recipient, "the team has one");
+      if (content && recipient) checkAddress(content, recipient, "the team has a recipient");
       if (recipient) reused.push(recipient);
       else if (content) missing.push(content);
-      else throw inputError(`expected a recipient of the team, but it has no ${key}`);
+      else throw inputError(`expected an existing recipient, but the team has no ${key}`);
     }
     return {
       createMissing: (bundle) =>
@@ -78,7 +78,7 @@ function collect(descriptions: readonly RecipientDescription[]) {
     const key = keyOfDescription(description);
     const earlier = wanted.get(key);
     const content = "recipient" in description ? description.recipient : undefined;
-    if (content && earlier) checkAddress(content, earlier, "there is one");
+    if (content && earlier) checkAddress(content, earlier, "there is another recipient");
     wanted.set(key, earlier ?? content);
   }
   return wanted;
@@ -94,7 +94,7 @@ function keyOfDescription(description: RecipientByTarget | RecipientByContent): 
 function checkAddress(content: RecipientCreate, other: RecipientCreate, where: string): void {
   if (hasSameAddress(content, other)) return;
   throw inputError(
-    `${where} of the type ${content.type} called "${targetOf(content)}" with another ${addressField(content.type)}; choose another name, or use that one by its id`,
+    `${where} of the type ${content.type} with the name "${targetOf(content)}" but a different ${addressField(content.type)}; choose another name, or refer to the existing recipient by its id`,
   );
 }
 

@@ -100,7 +100,7 @@ describe("recipients.createFrom", () => {
 
   test("names a recipient that can't be created without showing its secrets", () => {
     const honeycomb = new InMemoryHoneycomb();
-    honeycomb.fail({ fault: "refused", when: (index) => index === 2 });
+    honeycomb.fail({ fault: "rejected", when: (index) => index === 2 });
     const error = thrownBy(() =>
       honeycomb.run(recipients.createFrom(RecipientBuilder.pagerduty("Ops", key))),
     );

@@ -59,11 +59,11 @@ describe("recipients", () => {
   });
 
   test.each<[object, string]>([
-    [{ type: 1 }, "type: expected string, but it is 1"],
+    [{ type: 1 }, "type: expected a string, but it is 1"],
     [{ type: "email" }, "details: is missing"],
     [
       { type: "email", details: { slack_channel: "#a" } },
-      "details.email_address: is missing; expected string",
+      "details.email_address: is missing; expected a string",
     ],
     [
       {
@@ -73,9 +73,9 @@ describe("recipients", () => {
           webhook_payloads: { template_variables: [{ name: "Severity" }] },
         },
       },
-      "details.webhook_payloads.template_variables[0].name: expected text that matches",
+      "details.webhook_payloads.template_variables[0].name: must match",
     ],
-  ])("refuses %j", (wrong, message) => {
+  ])("rejects %j", (wrong, message) => {
     const call = recipients.create(wrong as RecipientCreate);
     expect(() => firstRequest(call)).toThrow(message);
   });
@@ -93,28 +93,28 @@ describe("recipients", () => {
         type: "webhook",
         details: { ...ofEachType.webhook.details, webhook_secret: "s3cret".repeat(50) },
       },
-      "details.webhook_secret: must have 0 to 255 characters, but it has 300",
+      "details.webhook_secret: must have at most 255 characters, but it has 300",
     ],
     [
       { type: "pagerduty", details: { pagerduty_integration_key: ["s3cret"] } },
-      "details.pagerduty_integration_key: expected string, but it is an array",
+      "details.pagerduty_integration_key: expected a string, but it is an array",
     ],
     [
       {
         type: "webhook",
         details: { ...ofEachType.webhook.details, webhook_headers: { Authorization: "s3cret" } },
       },
-      "details.webhook_headers: expected Array, but it is an object",
+      "details.webhook_headers: expected an array, but it is an object",
     ],
-    [{ type: "webhook", details: "s3cret" }, "details: expected Object, but it is a string"],
-  ])("refuses a secret that is not valid without showing it", (wrong, message) => {
+    [{ type: "webhook", details: "s3cret" }, "details: expected an object, but it is a string"],
+  ])("rejects a secret that is not valid without showing it", (wrong, message) => {
     const error = thrownBy(() => firstRequest(recipients.create(wrong as RecipientCreate)));
     expect(error).toBeInstanceOf(HoneycombInputError);
     expect(error).toHaveProperty("message", expect.stringContaining(message));
     expect(JSON.stringify(error) + String(error)).not.toContain("s3cret");
   });
 
-  test("are distinguished by their type, and kept when it was added later", () => {
+  test("are distinguished by their type, and returned unchanged when Honeycomb adds it later", () => {
     const received = [
       { id: "r1", ...ofEachType.email },
       { id: "r2", type: "pigeon", details: { loft: 7 } },

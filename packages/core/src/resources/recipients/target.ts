@@ -1,8 +1,8 @@
 import type { RecipientCreate } from "./types.ts";
 
 /**
- * Identifies a recipient: those of the same type and target are the same. A type that isn't known has
- * no target, so that all details count.
+ * Identifies a recipient by its type and target. A recipient of an unknown type has no known target and
+ * is identified by all its details.
  */
 export function keyOf(recipient: RecipientCreate): string {
   return toKey(recipient.type, targetOf(recipient) ?? JSON.stringify(recipient.details));
@@ -14,7 +14,7 @@ export function toKey(type: string, target: string): string {
 
 /**
  * The target of a recipient, as alerts name it: an address, a channel, or the name of an integration
- * or a webhook. It is undefined for a type that isn't known.
+ * or a webhook. It is undefined for an unknown type.
  */
 export function targetOf(recipient: RecipientCreate): string | undefined {
   switch (recipient.type) {

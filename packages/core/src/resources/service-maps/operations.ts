@@ -23,7 +23,7 @@ export const createMapDependencyRequest = operation("createMapDependencyRequest"
   }),
   body: MapDependenciesCreateSchema,
   response: MapDependenciesRequestSchema,
-  // Requesting a map changes nothing.
+  // Requesting a map changes nothing, so that it can be retried.
   idempotent: true,
 });
 

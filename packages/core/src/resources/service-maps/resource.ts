@@ -11,7 +11,11 @@ import type { MapDependenciesCreate, MapDependenciesRequest, MapDependency } fro
 
 /** Options of `serviceMaps.create`. */
 export interface MapDependenciesCreateOptions extends RequestOptions {
-  /** The maximum number of dependencies in the map, 1 to 64000. @default 10000 */
+  /**
+   * The maximum number of dependencies in the map, 1 to 64000.
+   *
+   * @default 10000
+   */
   readonly limit?: number | undefined;
 }
 

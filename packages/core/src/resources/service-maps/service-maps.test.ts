@@ -15,7 +15,7 @@ const dependency = (child: string) => ({
   call_count: 142,
 });
 
-/** A map of two pages, which is ready after so many looks. */
+/** A map of two pages, which is ready after a number of polls. */
 function mapReadyAfter(looks: number) {
   return asyncClient(({ method, path }) => {
     if (method === "POST") return json({ request_id: "abc", status: "pending" }, { status: 201 });
@@ -48,7 +48,7 @@ describe("a map", () => {
     expect(firstRequest(serviceMaps.create()).body).toBe("{}");
   });
 
-  test("shows all its pages, once it is ready", async () => {
+  test("is returned with all its pages when it is ready", async () => {
     const { client, log, sleeps } = mapReadyAfter(3);
     expect(await client.serviceMaps.list("abc")).toEqual(both);
     expect(sleeps).toEqual([100, 150, 225]);
@@ -64,7 +64,7 @@ describe("a map", () => {
     expect(log).toHaveLength(1);
   });
 
-  test("is there in one go", async () => {
+  test("can be requested and listed in one call", async () => {
     const { client, log } = mapReadyAfter(1);
     expect(await client.serviceMaps.get({ time_range: 60 }, { limit: 10, pageSize: 50 })).toEqual(
       both,
@@ -73,7 +73,7 @@ describe("a map", () => {
     expect(log[1]).toBe("GET /1/maps/dependencies/requests/abc?page[size]=50");
   });
 
-  test("that fails is an error", async () => {
+  test("that fails causes an error", async () => {
     const { client } = asyncClient(() =>
       json({ request_id: "abc", status: "error", dependencies: null }),
     );
@@ -93,21 +93,21 @@ describe("a map", () => {
   });
 
   test.each<[MapDependenciesCreate, string]>([
-    [{ time_range: 0 }, "time_range: expected >=1"],
+    [{ time_range: 0 }, "time_range: must be at least 1"],
     [{ start_time: 2, end_time: 1 }, "end_time: must not be before start_time"],
     [
       { start_time: 1, end_time: 2, time_range: 1 },
       "time_range: must be left out when start_time and end_time are both set",
     ],
-    [{ filters: [{ name: "a", type: 1 as never }] }, "filters[0].type: expected string"],
-  ])("of %j is refused", (request, message) => {
+    [{ filters: [{ name: "a", type: 1 as never }] }, "filters[0].type: expected a string"],
+  ])("of %j is rejected", (request, message) => {
     expect(() => firstRequest(serviceMaps.create(request))).toThrow(HoneycombInputError);
     expect(() => firstRequest(serviceMaps.create(request))).toThrow(message);
   });
 
-  test("has so many dependencies at most", () => {
+  test("has at most as many dependencies as the option allows", () => {
     expect(() => firstRequest(serviceMaps.get({}, { limit: 64_001 }))).toThrow(
-      "limit: expected <=64000",
+      "limit: must be at most 64000",
     );
     expect(() => firstRequest(serviceMaps.list("abc", { pollTimeout: -1 }))).toThrow(
       "pollTimeout: expected",

@@ -58,7 +58,7 @@ describe("signals", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("are returned as they are, including what Honeycomb adds later", () => {
+  test("are returned unchanged, including values that Honeycomb adds later", () => {
     const later = { ...signal, measured_signal: "latency", status: "retired", forecast: 3 };
     const untrained = { ...signal, sensitivity: null, last_anomaly_started_at: null };
     expect(runWith(signals.list(), json({ signals: [untrained, later] })).value).toStrictEqual([
@@ -70,16 +70,16 @@ describe("signals", () => {
   });
 
   test.each<[SignalListOptions, string]>([
-    [{ status: false as never }, "status: expected string, but it is false"],
-    [{ measured_signal: 1 as never }, "measured_signal: expected string, but it is 1"],
-  ])("are not listed by %j", (options, message) => {
+    [{ status: false as never }, "status: expected a string, but it is false"],
+    [{ measured_signal: 1 as never }, "measured_signal: expected a string, but it is 1"],
+  ])("are not listed with the invalid filter %j", (options, message) => {
     expect(() => firstRequest(signals.list(options))).toThrow(`for listSignals: ${message}`);
   });
 
   test.each<[SignalUpdate, string]>([
-    [{ sensitivity: 3 as never }, "sensitivity: expected string, but it is 3"],
+    [{ sensitivity: 3 as never }, "sensitivity: expected a string, but it is 3"],
     [{ recipients: [{} as never] }, "recipients[0].id: is missing"],
-  ])("are not changed to %j", (update, message) => {
+  ])("reject the update %j", (update, message) => {
     expect(() => firstRequest(signals.update("hcasp_1", update))).toThrow(message);
   });
 });
@@ -98,7 +98,7 @@ describe("historical anomalies", () => {
       ? json({ historical_anomalies: [anomaly(2)], links: { next: null } })
       : json({ historical_anomalies: [anomaly(1)], links: { next } });
 
-  test("are those of all pages", async () => {
+  test("are collected from all pages", async () => {
     const { client, log } = asyncClient(respond);
     const anomalies = await client.signals.historicalAnomalies("hcasp_1", window);
     const { normal_range, ...withoutRange } = anomaly(1);
@@ -126,8 +126,8 @@ describe("historical anomalies", () => {
       { ...window, end_time: window.start_time },
       "end_time: must be after start_time, by at most 30 days",
     ],
-    [{ ...window, start_time: 1.5 }, "start_time: expected a whole number"],
-  ])("are not those of %j", (invalid, message) => {
+    [{ ...window, start_time: 1.5 }, "start_time: must be a whole number"],
+  ])("reject the time range %j", (invalid, message) => {
     const listing = signals.historicalAnomalies("hcasp_1", invalid);
     expect(() => firstRequest(listing)).toThrow(message);
   });

@@ -38,7 +38,7 @@ export interface SignalFilter {
 
 /** How a signal notifies a recipient. */
 export interface SignalRecipientDetails {
-  /** For PagerDuty: the severity of the alert. Honeycomb refuses it for other recipients. */
+  /** For PagerDuty: the severity of the alert. Honeycomb rejects it for other recipients. */
   pagerduty_severity?: PagerDutySeverity;
   /** Whether the recipient is muted, so that this signal doesn't notify it. Default: `false`. */
   muted?: boolean;

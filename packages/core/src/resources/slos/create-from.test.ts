@@ -22,7 +22,7 @@ const soon = new BurnAlertBuilder().exhaustionTime(240).slack("#alerts");
 const fast = new BurnAlertBuilder().budgetRate(60, 5).slack("#alerts").email("a@example.com");
 
 describe("an SLO's builder", () => {
-  test("describes all that Honeycomb's SLO has", () => {
+  test("sets every field of an SLO", () => {
     const built = slo
       .description("Requests are answered without an error.")
       .sli("request_ok", "LT($status, 500)", "No error")
@@ -79,17 +79,21 @@ describe("an SLO's builder", () => {
     [slo.nines(2), 990_000],
     [slo.nines(6), 999_999],
     [slo.targetPerMillion(123_456), 123_456],
-  ])("has its target in millionths: %#", (builder, perMillion) => {
+  ])("converts the target to millionths: %#", (builder, perMillion) => {
     expect(builder.build().slo.target_per_million).toBe(perMillion);
   });
 
-  test("has its time period in days", () => {
+  test("converts the time period to days", () => {
     expect(slo.timePeriodDays(7).build().slo.time_period_days).toBe(7);
     expect(slo.timePeriodWeeks(4).build().slo.time_period_days).toBe(28);
   });
 
   test.each<[string, () => SLOBuilder | BurnAlertBuilder, string]>([
-    ["a target of 100 %", () => slo.targetPercentage(100), "slo.target_per_million: expected <="],
+    [
+      "a target of 100 %",
+      () => slo.targetPercentage(100),
+      "slo.target_per_million: must be at most ",
+    ],
     ["a fifth decimal", () => slo.targetPercentage(99.99995), "at most four decimals"],
     ["no number", () => slo.targetPercentage(Number.NaN), "but it is NaN"],
     ["no nine", () => slo.nines(0), "nines: expected a whole number from 1 to 6, but it is 0"],
@@ -98,37 +102,49 @@ describe("an SLO's builder", () => {
       () => new SLOBuilder("a").dataset("api").sli("ok"),
       "target_per_million: is miss",
     ],
-    ["a part of a day", () => slo.timePeriodWeeks(0.5), "slo.time_period_days: expected a whole"],
+    [
+      "a part of a day",
+      () => slo.timePeriodWeeks(0.5),
+      "slo.time_period_days: must be a whole number",
+    ],
     ["no dataset", () => new SLOBuilder("a").sli("ok").nines(1), "datasetSlug: is missing"],
-    ["no datasets", () => slo.datasets(), "slo.dataset_slugs: expected a length >=1"],
+    ["no datasets", () => slo.datasets(), "slo.dataset_slugs: must have at least 1 item"],
     ["an empty alias", () => slo.sli(""), "slo.sli.alias"],
     ["an empty expression", () => slo.sli("ok", ""), "calculatedField.expression"],
     ["a tag", () => slo.tag("Team", "a"), "slo.tags[0].key"],
     [
       "nobody to notify",
       () => new BurnAlertBuilder().exhaustionTime(1),
-      "recipients: expected a l",
+      "recipients: must have at least 1 item",
     ],
     ["no kind", () => new BurnAlertBuilder().email("a@example.com"), "burnAlert.alert_type"],
     [
       "a window too short",
       () => fast.budgetRate(59, 1),
-      "budget_rate_window_minutes: expected >=60",
+      "budget_rate_window_minutes: must be at least 60",
     ],
-    ["a window too long", () => slo.timePeriodDays(1).burnAlert(fast.budgetRate(1441, 1)), "1440"],
-    ["a decrease of nothing", () => fast.budgetRate(60, 0), "threshold_per_million: expected >=1"],
-  ])("refuses %s", (_, build, message) => {
+    [
+      "a window that is too long",
+      () => slo.timePeriodDays(1).burnAlert(fast.budgetRate(1441, 1)),
+      "1440",
+    ],
+    [
+      "a decrease of nothing",
+      () => fast.budgetRate(60, 0),
+      "threshold_per_million: must be at least 1",
+    ],
+  ])("rejects %s", (_, build, message) => {
     expect(thrownBy(() => build().build())).toBeInstanceOf(HoneycombInputError);
     expect(() => build().build()).toThrow(message);
   });
 
-  test("takes an expression that is no text yet", () => {
+  test("accepts an expression object", () => {
     const { Lt, col } = expressions;
     const { calculatedField } = slo.sli("ok", Lt(col("status"), 500)).build();
     expect(calculatedField).toEqual({ alias: "ok", expression: "LT($status, 500)" });
   });
 
-  test("is for a dataset or for several", () => {
+  test("covers one dataset or several", () => {
     const both = slo.datasets("api", "web");
     expect(both.build()).toMatchObject({
       datasetSlug: ALL_DATASETS,
@@ -169,14 +185,14 @@ describe("slos.createFrom", () => {
     ]);
   });
 
-  test("needs one request for an SLO on a field that exists", () => {
+  test("sends one request for an SLO with an existing field", () => {
     const honeycomb = new InMemoryHoneycomb();
     const { calculatedField } = honeycomb.run(slos.createFrom(slo));
     expect(honeycomb.log).toEqual(["POST /1/slos/api"]);
     expect(calculatedField).toBeUndefined();
   });
 
-  test("checks plain data before anything is sent", () => {
+  test("validates plain data before anything is sent", () => {
     const honeycomb = new InMemoryHoneycomb();
     const built = whole.build();
     const act = (change: object) => () => honeycomb.run(slos.createFrom({ ...built, ...change }));
@@ -188,11 +204,11 @@ describe("slos.createFrom", () => {
     expect(honeycomb.log).toEqual([]);
   });
 
-  test("deletes everything again when a burn alert is refused", () => {
+  test("rolls everything back when a burn alert is rejected", () => {
     const honeycomb = new InMemoryHoneycomb();
     let alerts = 0;
     honeycomb.fail({
-      fault: "refused",
+      fault: "rejected",
       when: (_, request) => request === "POST /1/burn_alerts/api" && ++alerts === 2,
     });
     const error = thrownBy(() => honeycomb.run(slos.createFrom(whole)));
@@ -211,7 +227,7 @@ describe("slos.createFrom", () => {
     expect(honeycomb.paths).toEqual([]);
   });
 
-  test("reports everything that it leaves, whatever fails", () => {
+  test("reports everything that remains, whatever fails", () => {
     checkEveryFailure((options) => slos.createFrom(whole, options));
   });
 });
@@ -219,7 +235,7 @@ describe("slos.createFrom", () => {
 describe("burnAlerts.createFrom", () => {
   const { burnAlerts } = callApi();
 
-  test("creates a burn alert for an SLO that exists", () => {
+  test("creates a burn alert for an existing SLO", () => {
     const honeycomb = new InMemoryHoneycomb();
     const { burnAlert, recipients } = honeycomb.run(burnAlerts.createFrom("api", "s1", soon));
     expect(burnAlert).toMatchObject({ slo: { id: "s1" }, alert_type: "exhaustion_time" });
@@ -227,14 +243,14 @@ describe("burnAlerts.createFrom", () => {
     expect(honeycomb.log.at(-1)).toBe("POST /1/burn_alerts/api");
   });
 
-  test("checks its path, too, before anything is sent", () => {
+  test("validates the path before anything is sent", () => {
     const honeycomb = new InMemoryHoneycomb();
     const act = () => honeycomb.run(burnAlerts.createFrom("api", "", soon));
     expect(act).toThrow("sloId: expected text that is not empty");
     expect(honeycomb.log).toEqual([]);
   });
 
-  test("reports everything that it leaves, whatever fails", () => {
+  test("reports everything that remains, whatever fails", () => {
     checkEveryFailure((options) => burnAlerts.createFrom("api", "s1", fast, options));
   });
 });

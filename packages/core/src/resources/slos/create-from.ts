@@ -64,7 +64,7 @@ const description = v.pipe(
           burnAlert.budget_rate_window_minutes <= minutesOf(slo),
       ),
     ({ slo }) =>
-      `must have a budget_rate_window_minutes of at most ${minutesOf(slo)}, the SLO's time_period_days`,
+      `must have a budget_rate_window_minutes of at most ${minutesOf(slo)}, which is the SLO's time_period_days in minutes`,
   ),
 );
 export const SLODescriptionSchema: Schema<SLODescription> = description;
@@ -133,7 +133,7 @@ export function addCalculatedField(
   });
 }
 
-/** Creates an SLO and its burn alerts as part of a bundle. What they need exists by then. */
+/** Creates an SLO and its burn alerts as part of a bundle. Their field and recipients must exist. */
 export function addSlo(
   bundle: Bundle,
   { datasetSlug, slo, burnAlerts = [] }: SLODescription,

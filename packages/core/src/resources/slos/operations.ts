@@ -46,7 +46,7 @@ export const getSlo = operation("getSlo", "GET", "/{sloId}", {
 export const createSlo = operation("createSlo", "POST", "", {
   summary: "Creates an SLO",
   body: SLOCreateSchema,
-  // It has the read-only fields of a detailed SLO, so that those are not sent back.
+  // Includes the read-only fields of a detailed SLO, so that they are removed from requests.
   response: SLODetailedSchema,
 });
 
@@ -81,6 +81,6 @@ export const getSloHistory = reporting("getSloHistory", "POST", "", {
   summary: "Gets the history of SLOs: compliance and remaining budget",
   body: SLOHistoryRequestSchema,
   response: SLOHistorySchema,
-  // It changes nothing.
+  // The request changes nothing, so that it can be retried.
   idempotent: true,
 });

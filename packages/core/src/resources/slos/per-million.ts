@@ -3,7 +3,7 @@ import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 /**
  * Converts a percentage into a number per million.
  *
- * @param field the field that it is for, which an error names
+ * @param field the name of the field in errors
  * @throws HoneycombInputError when it has more than four decimals, which would be rounded
  */
 export function toPerMillion(field: string, percentage: number): number {

@@ -23,10 +23,10 @@ describe("an SLO's counts", () => {
     ],
     [
       { start_time: hour, end_time: hour + 3600 },
-      "end_time: must be in the same hour of the clock as start_time",
+      "end_time: must be in the same clock hour as start_time",
     ],
-    [{ start_time: hour, end_time: hour + 0.5 }, "end_time: expected a whole number"],
-  ])("are refused for %j", (range, message) => {
+    [{ start_time: hour, end_time: hour + 0.5 }, "end_time: must be a whole number"],
+  ])("are rejected for %j", (range, message) => {
     expect(() => firstRequest(slos.counts("api", "s1", range))).toThrow(message);
   });
 
@@ -38,7 +38,7 @@ describe("an SLO's counts", () => {
     );
   });
 
-  test("are refused for hours that end before they start", () => {
+  test("are rejected for hours that end before they start", () => {
     const range = { start_time: hour, end_time: hour - 3600 };
     const message = "end_time: must be after start_time";
     expect(() => firstRequest(slos.countsHistory("api", "s1", range))).toThrow(message);
@@ -65,10 +65,10 @@ describe("SLOs' history", () => {
   });
 
   test.each<[object, string]>([
-    [{ ids: [] }, "ids: expected a length >=1"],
-    [{ ids: Array.from({ length: 25 }, String) }, "ids: expected a length <=24"],
+    [{ ids: [] }, "ids: must have at least 1 item"],
+    [{ ids: Array.from({ length: 25 }, String) }, "ids: must have at most 24 items"],
     [{ end_time: hour - 7200 }, "end_time: must be after start_time"],
-  ])("is refused for %j", (change, message) => {
+  ])("is rejected for %j", (change, message) => {
     expect(() => firstRequest(slos.history({ ...request, ...change }))).toThrow(message);
   });
 });

@@ -54,7 +54,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Gets an SLO and how it performs: compliance, remaining budget, status and burn rate. It is part
+   * Gets an SLO with its performance: compliance, remaining budget, status and burn rate. It is part
    * of Honeycomb's Enterprise plan.
    *
    * @throws HoneycombNotFoundError when the dataset has no SLO with this id
@@ -92,7 +92,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
   /**
    * Creates an SLO with its burn alerts, their recipients, and its calculated field if it is new.
    * Existing recipients of the team are reused. Everything is validated before the first request.
-   * When a request fails, what was created is deleted again.
+   * If a request fails, everything is rolled back.
    *
    * @param source a {@link SLOBuilder}, or the description that it builds
    * @throws HoneycombInputError before the first request, when the description is not valid
@@ -149,7 +149,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
    * Counts the good and bad events of an SLO by minute, about a minute after they arrive. It is
    * part of Honeycomb's Enterprise plan, and must be enabled for the team.
    *
-   * @param range a time range within the last 24 hours and one hour of the clock
+   * @param range a time range within the last 24 hours and within one clock hour
    * @see https://api-docs.honeycomb.io/api/slos/getslorealtimecounts
    */
   counts(

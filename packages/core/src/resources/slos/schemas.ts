@@ -89,7 +89,7 @@ export const SLOCountsQuerySchema = v.pipe(
   rule(
     ["end_time"],
     ({ start_time, end_time }) => hourOf(start_time) === hourOf(end_time),
-    "must be in the same hour of the clock as start_time, since counts restart each hour; slos.countsHistory returns earlier hours",
+    "must be in the same clock hour as start_time, since counts restart each hour; use slos.countsHistory for earlier hours",
   ),
 );
 true satisfies Equal<Output<typeof SLOCountsQuerySchema>, SLOCountsQuery>;

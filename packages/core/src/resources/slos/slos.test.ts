@@ -25,7 +25,7 @@ describe("SLOs", () => {
     expect(sent && JSON.parse(sent as string)).toEqual(body);
   });
 
-  test("getDetailed returns how the SLO is kept, including values that were added later", () => {
+  test("getDetailed returns the performance of the SLO, including values that Honeycomb adds later", () => {
     const detailed = {
       ...slo,
       id: "s1",
@@ -37,7 +37,7 @@ describe("SLOs", () => {
     expect(runWith(slos.getDetailed("api", "s1"), json(detailed)).value).toEqual(detailed);
   });
 
-  test("one for the whole environment names its datasets", () => {
+  test("an environment-wide SLO names its datasets", () => {
     expect(() => firstRequest(slos.create(ALL_DATASETS, slo))).toThrow(
       "Invalid input for createSlo: dataset_slugs: expected 1 to 10 datasets, since the SLO is for __all__, but it is undefined",
     );
@@ -47,12 +47,15 @@ describe("SLOs", () => {
   });
 
   test.each<[Partial<SLOCreate>, string]>([
-    [{ name: "" }, 'name: expected a length >=1, but it is ""'],
-    [{ target_per_million: 1_000_000 }, "target_per_million: expected <=999999, but it is 1000000"],
-    [{ time_period_days: 0 }, "time_period_days: expected >=1, but it is 0"],
-    [{ dataset_slugs: [] }, "dataset_slugs: expected a length >=1, but it is []"],
-    [{ tags: [{ key: "Team", value: "a" }] }, "tags[0].key: expected text that matches"],
-  ])("refuses %j", (change, message) => {
+    [{ name: "" }, "name: must have at least 1 character, but it has 0"],
+    [
+      { target_per_million: 1_000_000 },
+      "target_per_million: must be at most 999999, but it is 1000000",
+    ],
+    [{ time_period_days: 0 }, "time_period_days: must be at least 1, but it is 0"],
+    [{ dataset_slugs: [] }, "dataset_slugs: must have at least 1 item, but it has 0"],
+    [{ tags: [{ key: "Team", value: "a" }] }, "tags[0].key: must match"],
+  ])("rejects %j", (change, message) => {
     expect(() => firstRequest(slos.create("api", { ...slo, ...change }))).toThrow(message);
   });
 });

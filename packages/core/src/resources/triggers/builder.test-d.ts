@@ -17,11 +17,11 @@ test("a trigger's query is a builder or plain data", () => {
   trigger.query(query.limit(10).buildForTrigger());
   // @ts-expect-error calculations
   trigger.query({ calculatons: [{ op: "COUNT" }], time_range: 900 });
-  // @ts-expect-error a trigger looks at all groups
+  // @ts-expect-error a trigger evaluates all groups
   trigger.query({ calculations: [{ op: "COUNT" }], limit: 10 });
 });
 
-test("a builder with fields that a trigger's query can't have is refused", () => {
+test("a builder with fields that a trigger's query can't have is rejected", () => {
   // @ts-expect-error limit
   trigger.query(query.limit(10));
   // @ts-expect-error limit, whatever follows
@@ -51,7 +51,7 @@ test("a builder that is known only at run time is built for a trigger first", ()
   expectTypeOf(of).returns.toEqualTypeOf<TriggerBuilder>();
 });
 
-test("misspelt values don't compile", () => {
+test("misspelled values don't compile", () => {
   // @ts-expect-error a trigger always has a name
   new TriggerBuilder();
   // @ts-expect-error threshold

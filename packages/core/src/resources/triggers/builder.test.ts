@@ -105,9 +105,9 @@ test("an existing query is used by its id", () => {
   expect(trigger).toEqual({ name: "Errors", query_id: "q1", threshold: { op: ">", value: 1 } });
 });
 
-test("a query with a limit is refused at run time, too", () => {
+test("a query with a limit is rejected at run time, too", () => {
   const limited: AnyQueryBuilder = new QueryBuilder().dataset("api").count().lastHours(1).limit(10);
-  // JavaScript programs have no types that refuse it.
+  // JavaScript programs have no types that reject it.
   const trigger = new TriggerBuilder("Errors").query(limited as QueryBuilder).gt(1);
   expect(() => trigger.build()).toThrow(HoneycombInputError);
   expect(() => trigger.build()).toThrow("Invalid input: limit: must be left out");

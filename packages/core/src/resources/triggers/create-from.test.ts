@@ -54,20 +54,20 @@ describe("triggers.createFrom", () => {
     expect(value.trigger).toMatchObject({ id: expect.any(String), name: "Slow" });
   });
 
-  test("requests no list when there is no recipient to look up", () => {
+  test("does not list recipients when all of them are ids", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.run(triggers.createFrom(trigger.recipient("r-known")));
     expect(honeycomb.log).toEqual(["POST /1/triggers/api"]);
   });
 
-  test("creates a recipient once that is notified twice", () => {
+  test("creates a recipient that is notified twice once", () => {
     const honeycomb = new InMemoryHoneycomb();
     const twice = trigger.email("b@example.com").existingRecipient("email", "b@example.com");
     honeycomb.run(triggers.createFrom(twice));
     expect(honeycomb.log.filter((request) => request === "POST /1/recipients")).toHaveLength(1);
   });
 
-  test("takes plain data, too", () => {
+  test("also accepts plain data", () => {
     const description: TriggerDescription = trigger.email("b@example.com").build();
     const honeycomb = new InMemoryHoneycomb();
     const restored = JSON.parse(JSON.stringify(description)) as TriggerDescription;
@@ -76,10 +76,10 @@ describe("triggers.createFrom", () => {
 });
 
 describe("before anything is sent", () => {
-  test("all of it is validated, and all issues are reported", () => {
+  test("the whole description is validated, and all issues are reported", () => {
     const honeycomb = new InMemoryHoneycomb();
     const wrong = { trigger: {}, recipients: [{ type: 1, target: "home" }] };
-    // What comes from a file, say, has no type.
+    // Data from a file, for example, has no type.
     const act = () => honeycomb.run(triggers.createFrom(wrong as never));
     expect(thrownBy(act)).toBeInstanceOf(HoneycombInputError);
     expect(act).toThrow(
@@ -89,11 +89,15 @@ describe("before anything is sent", () => {
   });
 
   test.each<[string, () => TriggerBuilder, string]>([
-    ["a name", () => new TriggerBuilder("").query(query).gt(1), "trigger.name: expected a length"],
+    [
+      "a name",
+      () => new TriggerBuilder("").query(query).gt(1),
+      "trigger.name: must have at least 1 character",
+    ],
     ["a threshold", () => new TriggerBuilder("Slow").query(query), "trigger.threshold: is missing"],
     ["a threshold's value", () => trigger.gt(Number.NaN), "trigger.threshold.value"],
     ["a threshold's op", () => trigger.exceededLimit(6), "trigger.threshold.exceeded_limit"],
-    ["a frequency", () => trigger.frequency(90), "trigger.frequency: expected a multiple of 60"],
+    ["a frequency", () => trigger.frequency(90), "trigger.frequency: must be a multiple of 60"],
     ["a frequency and a time range", () => trigger.everyMinutes(1), "trigger.query.time_range"],
     ["a query of two kinds", () => trigger.queryId("q1"), "trigger.query_id: must be left out"],
     ["a tag's key", () => trigger.tag("Team", "a"), "trigger.tags[0].key"],
@@ -110,7 +114,7 @@ describe("before anything is sent", () => {
   test("eleven tags are too many", () => {
     let tagged = trigger;
     for (let count = 0; count < 11; count++) tagged = tagged.tag("team", `t${count}`);
-    expect(() => tagged.build()).toThrow("trigger.tags: expected a length <=10");
+    expect(() => tagged.build()).toThrow("trigger.tags: must have at most 10 items");
   });
 
   test("onFailure is validated", () => {
@@ -124,37 +128,39 @@ describe("before anything is sent", () => {
 describe("recipients", () => {
   const webhook = { type: "webhook", details: { webhook_name: "Hook", webhook_url: "https://a" } };
 
-  test("of one name that lead elsewhere are not mistaken for each other, and the URL is not shown", () => {
+  test("with the same name but another URL are not confused, and the URL is not shown", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.add("/1/recipients", webhook);
     const error = thrownBy(() =>
       honeycomb.run(triggers.createFrom(trigger.webhook("Hook", "https://secret"))),
     );
-    expect(String(error)).toContain('the team has one of the type webhook called "Hook"');
+    expect(String(error)).toContain(
+      'the team has a recipient of the type webhook with the name "Hook"',
+    );
     expect(String(error)).not.toContain("https://");
     expect(honeycomb.log).toEqual(["GET /1/recipients"]);
     const same = honeycomb.run(triggers.createFrom(trigger.webhook("Hook", "https://a")));
     expect(same.recipients.reused).toHaveLength(1);
   });
 
-  test("of one name that lead elsewhere are refused within one bundle", () => {
+  test("with the same name but another URL are rejected within one bundle", () => {
     const honeycomb = new InMemoryHoneycomb();
     const both = trigger.msteams("Team", "https://a").msteams("Team", "https://b");
-    expect(() => honeycomb.run(triggers.createFrom(both))).toThrow("with another webhook_url");
+    expect(() => honeycomb.run(triggers.createFrom(both))).toThrow("but a different webhook_url");
     expect(honeycomb.log).toEqual([]);
   });
 
-  test("that are to exist are not created", () => {
+  test("that must exist are not created", () => {
     const honeycomb = new InMemoryHoneycomb();
     const error = thrownBy(() =>
       honeycomb.run(triggers.createFrom(trigger.existingRecipient("slack", "#gone"))),
     );
     expect(error).toBeInstanceOf(HoneycombInputError);
-    expect(String(error)).toContain("it has no slack #gone");
+    expect(String(error)).toContain("the team has no slack #gone");
     expect(honeycomb.log).toEqual(["GET /1/recipients"]);
   });
 
-  test("of a type that is not known are passed over", () => {
+  test("of an unknown type are ignored", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.add("/1/recipients", { type: "pigeon", details: {} });
     const { recipients } = honeycomb.run(triggers.createFrom(trigger.slack("#alerts")));
@@ -165,11 +171,11 @@ describe("recipients", () => {
 describe("when something fails", () => {
   const notifying = trigger.email("a@example.com").slack("#one").slack("#two");
   const failTrigger = {
-    fault: "refused",
+    fault: "rejected",
     when: (_: number, request: string) => request === "POST /1/triggers/api",
   } as const;
 
-  test("what was created is deleted again, the last one first", () => {
+  test("everything that was created is deleted in reverse order", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.add("/1/recipients", existing);
     const before = honeycomb.paths;
@@ -183,7 +189,7 @@ describe("when something fails", () => {
     expect(error).toMatchObject({
       name: "HoneycombBundleError",
       message:
-        'Could not create the trigger "Slow": createTrigger: 422: refused on purpose. Rolled back: the recipient "#two", the recipient "#one".',
+        'Could not create the trigger "Slow": createTrigger: 422: rejected on purpose. Rolled back: the recipient "#two", the recipient "#one".',
       cause: expect.any(HoneycombValidationError),
       failed: [{ type: "trigger", name: "Slow", datasetSlug: "api" }],
       rolledBack: [{ name: "#two" }, { name: "#one" }],
@@ -192,7 +198,7 @@ describe("when something fails", () => {
     });
   });
 
-  test("it is kept when requested, and reported", () => {
+  test("everything is kept and reported if requested", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail(failTrigger);
     const error = thrownBy(() =>
@@ -206,20 +212,20 @@ describe("when something fails", () => {
     expect(String(error)).toContain('Not deleted: the recipient "#one", id recipients-1.');
   });
 
-  test("what can't be deleted is reported, with the reason", () => {
+  test("resources that can't be deleted are reported, with the reason", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail(failTrigger, {
-      fault: "refused",
+      fault: "rejected",
       when: (_, request) => request.startsWith("DEL"),
     });
     const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger.slack("#one"))));
     expect(error).toMatchObject({
       remaining: [{ name: "#one", reason: expect.any(HoneycombValidationError) }],
     });
-    expect(String(error)).toContain("(deleteRecipient: 422: refused on purpose)");
+    expect(String(error)).toContain("(deleteRecipient: 422: rejected on purpose)");
   });
 
-  test("what no response confirms is reported as uncertain", () => {
+  test("resources without a response are reported as uncertain", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ ...failTrigger, fault: "lost" });
     const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger)));
@@ -229,7 +235,7 @@ describe("when something fails", () => {
     );
   });
 
-  test("what exists although its response can't be read is deleted", () => {
+  test("a resource is deleted even if its response was not valid", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ ...failTrigger, fault: "unreadable" });
     const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger)));
@@ -237,7 +243,7 @@ describe("when something fails", () => {
     expect(honeycomb.paths).toEqual([]);
   });
 
-  test("an abort rolls it back, too, and reports what was in progress", () => {
+  test("an abort also rolls back, and reports the requests in progress", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ ...failTrigger, fault: "aborted" });
     const error = thrownBy(() => honeycomb.run(triggers.createFrom(trigger.slack("#one"))));
@@ -250,7 +256,7 @@ describe("when something fails", () => {
     expect(honeycomb.paths).toEqual([]);
   });
 
-  test("an abort before anything was begun is an abort", () => {
+  test("an abort before the first request is a plain abort error", () => {
     const honeycomb = new InMemoryHoneycomb();
     honeycomb.fail({ fault: "aborted", when: (index) => index === 1 });
     const act = () => honeycomb.run(triggers.createFrom(trigger.slack("#one")));
@@ -270,16 +276,16 @@ describe("when something fails", () => {
     expect(honeycomb.paths).toEqual([]);
   });
 
-  test("whatever fails, and however, the error reports what exists then", () => {
+  test("the error reports what exists, whatever fails and however", () => {
     checkEveryFailure(
       (options) => triggers.createFrom(notifying, options),
       (honeycomb) => honeycomb.add("/1/recipients", existing),
     );
   });
 
-  test("a list of recipients that is refused is a plain error, since nothing was created", () => {
+  test("a failure to list recipients is a plain error, since nothing was created", () => {
     const honeycomb = new InMemoryHoneycomb();
-    honeycomb.fail({ fault: "refused", when: (index) => index === 1 });
+    honeycomb.fail({ fault: "rejected", when: (index) => index === 1 });
     const act = () => honeycomb.run(triggers.createFrom(notifying));
     expect(thrownBy(act)).toBeInstanceOf(HoneycombValidationError);
   });

@@ -90,7 +90,7 @@ const oneQuery = <T extends Queried>() =>
 
 const maxTimeRange = (frequency: number) => Math.min(4 * frequency, 86_400);
 
-/** How far a query may look back depends on how often it runs. */
+/** The longest time range of a query depends on the trigger's frequency. */
 const timeRange = <T extends Queried>(defaultFrequency?: number) =>
   rule<T>(
     ["query", "time_range"],

@@ -20,8 +20,8 @@ const create = (query: object, fields: object = {}) => {
 
 describe("a trigger's query", () => {
   test.each<[name: string, query: object, fields?: object]>([
-    ["looks back as long as the trigger's frequency", { time_range: 300 }, { frequency: 300 }],
-    ["or up to four times as long", { time_range: 1200 }, { frequency: 300 }],
+    ["has a time range of the trigger's frequency", { time_range: 300 }, { frequency: 300 }],
+    ["or up to four times the frequency", { time_range: 1200 }, { frequency: 300 }],
     ["or, at the default frequency, up to an hour", { time_range: 3600 }],
     ["or up to a day", { time_range: 86_400 }, { frequency: 43_200 }],
     ["has groups", { breakdowns: ["endpoint"] }],
@@ -67,7 +67,7 @@ describe("a trigger's query", () => {
     [
       { calculations: [{ op: "HEATMAP", column: "duration_ms" }] },
       {},
-      "query.calculations: must not contain HEATMAP or CONCURRENCY: a trigger compares one number",
+      "query.calculations: must not contain HEATMAP or CONCURRENCY, which a trigger can't compare with its threshold",
     ],
     [
       { calculations: [{ op: "P99" }] },
@@ -77,26 +77,38 @@ describe("a trigger's query", () => {
     [
       { calculations: [count, p99] },
       {},
-      "query.calculations: may contain only one calculation besides those of havings",
+      "query.calculations: must have at most one calculation that havings does not use",
     ],
     [
       { orders: [{ op: "P99" }] },
       {},
-      "query.orders: must be left out: a trigger orders by its threshold",
+      "query.orders: must be left out: the query of a trigger has no order",
     ],
-    [{ limit: 10 }, {}, "query.limit: must be left out: a trigger looks at all groups"],
-    [{ start_time: 1 }, {}, "query.start_time: must be left out: a trigger looks back from now"],
-    [{ end_time: 1 }, {}, "query.end_time: must be left out: a trigger looks back from now"],
-    [{ usage_mode: true }, {}, "query.usage_mode: must be left out: a trigger uses sample rates"],
+    [{ limit: 10 }, {}, "query.limit: must be left out: a trigger evaluates all groups"],
+    [
+      { start_time: 1 },
+      {},
+      "query.start_time: must be left out: the time range of a trigger ends when it runs",
+    ],
+    [
+      { end_time: 1 },
+      {},
+      "query.end_time: must be left out: the time range of a trigger ends when it runs",
+    ],
+    [
+      { usage_mode: true },
+      {},
+      "query.usage_mode: must be left out: a trigger always applies sample rates",
+    ],
     [
       { compare_time_offset_seconds: 3600 },
       {},
-      "query.compare_time_offset_seconds: must be left out: a trigger compares by its baseline_details",
+      "query.compare_time_offset_seconds: must be left out: set baseline_details of the trigger instead",
     ],
     [
       { havings: [{ calculate_op: "COUNT" }] },
       {},
-      "query.havings: must be of one of the calculations",
+      "query.havings: must refer to one of the calculations",
     ],
     [
       { calculations: [{ ...p99, name: "slow" }], filters: [{ column: "a", op: "exists" }] },
@@ -106,13 +118,13 @@ describe("a trigger's query", () => {
     [
       { filters: [{ column: "a", op: "exists", value: 1 }] },
       {},
-      'query.filters[0].value: must be left out: "exists" compares with no value',
+      'query.filters[0].value: must be left out: the op "exists" has no value',
     ],
-  ])("%j with %j is refused", (query, fields, message) => {
+  ])("%j with %j is rejected", (query, fields, message) => {
     expect(() => create(query, fields)).toThrow(message);
   });
 
-  test("is held to a new frequency, and to none where that stays", () => {
+  test("is validated with a new frequency, but not without one", () => {
     const query: TriggerQuery = { calculations: [p99], time_range: 7200 };
     const update = (trigger: TriggerUpdate) => firstRequest(triggers.update("api", "t1", trigger));
     expect(() => update({ query })).not.toThrow();

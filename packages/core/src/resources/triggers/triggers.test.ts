@@ -35,13 +35,13 @@ describe("triggers", () => {
   });
 
   test.each<[object, string]>([
-    [{ threshold: { op: 1, value: 1 } }, "threshold.op: expected string, but it is 1"],
-    [{ threshold: { op: ">" } }, "threshold.value: is missing; expected number"],
-    [{ frequency: 90 }, "frequency: expected a multiple of 60, but it is 90"],
-    [{ frequency: 86_460 }, "frequency: expected <=86400, but it is 86460"],
+    [{ threshold: { op: 1, value: 1 } }, "threshold.op: expected a string, but it is 1"],
+    [{ threshold: { op: ">" } }, "threshold.value: is missing; expected a number"],
+    [{ frequency: 90 }, "frequency: must be a multiple of 60, but it is 90"],
+    [{ frequency: 86_460 }, "frequency: must be at most 86400, but it is 86460"],
     [
       { baseline_details: { offset_minutes: "60", type: "value" } },
-      'baseline_details.offset_minutes: expected number, but it is "60"',
+      'baseline_details.offset_minutes: expected a number, but it is "60"',
     ],
     [
       {
@@ -49,7 +49,7 @@ describe("triggers", () => {
           window: { days_of_week: ["monday"], start_time: "24:00", end_time: "8:00" },
         },
       },
-      "evaluation_schedule.window.start_time: expected text that matches",
+      "evaluation_schedule.window.start_time: must match",
     ],
     [{ query, query_id: "q1" }, "query_id: must be left out when query is set"],
     [
@@ -61,7 +61,7 @@ describe("triggers", () => {
     [{ query: { ...query, time_range: 1260 }, frequency: 300 }, "query.time_range: "],
     [{ query: { ...query, time_range: 240 }, frequency: 300 }, "query.time_range: "],
     [{ query: { ...query, time_range: 3660 } }, "query.time_range: "],
-  ])("refuses %j", (change, message) => {
+  ])("rejects %j", (change, message) => {
     const wrong = { ...trigger, ...change } as TriggerCreate;
     expect(() => firstRequest(triggers.create("api", wrong))).toThrow(
       `Invalid input for createTrigger: ${message}`,
@@ -74,7 +74,7 @@ describe("triggers", () => {
     [900, undefined],
     [3600, undefined],
     [86_400, 86_400],
-  ])("may look back %d seconds, run every %j", (time_range, frequency) => {
+  ])("can query %d seconds when it runs every %j seconds", (time_range, frequency) => {
     const body = { ...trigger, query: { ...query, time_range }, frequency };
     expect(firstRequest(triggers.create("api", body)).operation).toBe("createTrigger");
   });
@@ -105,7 +105,7 @@ describe("a trigger that was read", () => {
   const sent = (body: TriggerUpdate) =>
     JSON.parse(firstRequest(triggers.update("api", "t1", body)).body as string);
 
-  test("has the id of its query in the query, too", () => {
+  test("also has the id of its query in the query", () => {
     expect(read).toStrictEqual({ ...received, query: { id: "q1", ...query } });
     const { value: listed } = runWith(triggers.list("api"), json([received]));
     expect(listed).toStrictEqual([read]);
@@ -115,7 +115,7 @@ describe("a trigger that was read", () => {
     ["no query", { ...received, query: undefined }],
     ["no id of its query", { ...received, query_id: undefined }],
     ["a query with an id of its own", { ...received, query: { ...query, id: "q2" } }],
-  ])("is returned as it is with %s", (_, returned) => {
+  ])("is returned unchanged with %s", (_, returned) => {
     expect(runWith(triggers.get("api", "t1"), json(returned)).value).toEqual(returned);
   });
 

@@ -1,7 +1,7 @@
 import type { Expression } from "./expression.ts";
 import type { FunctionName, functions, Kind, ParameterKind, Signature } from "./functions.ts";
 
-/** What JavaScript has for each kind of value. */
+/** The JavaScript type of each kind of value. */
 interface Literals {
   number: number | bigint;
   string: string;
@@ -10,14 +10,14 @@ interface Literals {
   any: never;
 }
 
-/** A value of a kind: a literal, or an expression that gives it or may give it. */
+/** An argument of a kind: a literal, or an expression whose value is or can be of that kind. */
 type Argument<K extends Kind> = Literals[K] | Expression<K | "any">;
 
-/** A value of any kind. */
+/** An argument of any kind. */
 export type Value = Argument<Kind>;
 
-/** What each kind of parameter takes, where those that have to be alike are of kind `K`. */
-interface Taken<K extends Kind> {
+/** What each kind of parameter accepts. Arguments that must have the same kind are of kind `K`. */
+interface Accepted<K extends Kind> {
   value: Value;
   condition: Argument<"boolean" | "number">;
   comparable: Argument<K>;
@@ -27,7 +27,7 @@ interface Taken<K extends Kind> {
   pattern: string;
 }
 
-/** What a value is. */
+/** The kind of an argument. */
 type KindOf<V> =
   V extends Expression<infer K>
     ? K
@@ -43,13 +43,13 @@ type KindOf<V> =
 
 type List<P> = P extends readonly ParameterKind[] ? P : [];
 type Each<P extends readonly ParameterKind[], K extends Kind> = {
-  -readonly [I in keyof P]: Taken<K>[P[I]];
+  -readonly [I in keyof P]: Accepted<K>[P[I]];
 };
 type Several<P, K extends Kind> = P extends readonly [infer Parameter extends ParameterKind]
-  ? Taken<K>[Parameter][]
+  ? Accepted<K>[Parameter][]
   : [];
 
-/** The arguments of a function whose arguments repeat one by one, if they do. */
+/** The arguments of a function. Of repeated parameters, only groups of one are supported. */
 type Arguments<S extends Signature, K extends Kind> = K extends Kind
   ? [
       ...Each<S["required"], K>,
@@ -58,11 +58,11 @@ type Arguments<S extends Signature, K extends Kind> = K extends Kind
     ]
   : never;
 
-/** The kinds that arguments may have which have to be alike. */
+/** The kinds of arguments that must have the same kind. */
 type Compared = "number" | "string" | "boolean";
 type Ordered = "number" | "string";
 
-/** The kinds of what comes after each condition or case, and of what comes last. */
+/** The kinds of the values after each condition or case, and of the last value. */
 type BranchKinds<A extends readonly unknown[]> = A extends readonly [
   unknown,
   infer V,
@@ -73,7 +73,7 @@ type BranchKinds<A extends readonly unknown[]> = A extends readonly [
     ? KindOf<V>
     : Kind;
 
-/** A function that writes a call of one of Honeycomb's. */
+/** A function that builds the call of one of Honeycomb's functions. */
 export type Builder<Name extends FunctionName> = Name extends "IF"
   ? IfBuilder
   : Name extends "SWITCH"
@@ -92,13 +92,13 @@ type BuilderOf<S extends Signature> = S["result"] extends Kind
       ...values: A
     ) => Expression<KindOf<A[number]>>;
 
-type IfBuilder = <const A extends readonly [Taken<Kind>["condition"], Value, ...Value[]]>(
+type IfBuilder = <const A extends readonly [Accepted<Kind>["condition"], Value, ...Value[]]>(
   ...values: A & Conditions<A>
 ) => Expression<BranchKinds<A>>;
 
-/** A condition stands in front of every value but the last. */
+/** Requires a condition before every value but the last. */
 type Conditions<A extends readonly unknown[]> = A extends readonly [unknown, infer V, ...infer Rest]
-  ? readonly [Taken<Kind>["condition"], V, ...Conditions<Rest>]
+  ? readonly [Accepted<Kind>["condition"], V, ...Conditions<Rest>]
   : A;
 
 type SwitchBuilder = <const A extends readonly [Value, Value, ...Value[]]>(

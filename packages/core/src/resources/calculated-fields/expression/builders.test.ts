@@ -37,27 +37,30 @@ describe("expressions", () => {
     expect(checkExpression(expression)).toEqual([]);
   });
 
-  test("there is one for each function, of the same name", () => {
+  test("each function has a builder with the same name", () => {
     const names = Object.keys(expressions).filter((name) => name !== "col");
     const written = names.map((name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase());
     expect(written.toSorted()).toEqual(Object.keys(functions).toSorted());
   });
 
-  test("takes an expression that was text", () => {
+  test("accepts a parsed expression as an argument", () => {
     const slow = parseExpression("$duration_ms > 1000");
     expect(String(Or(slow, Exists(col("error"))))).toBe("OR($duration_ms > 1000, EXISTS($error))");
   });
 
   test.each<[() => unknown, string]>([
-    [() => col(""), 'name: expected a column\'s name, but it is ""'],
-    [() => Sum(1, Number.NaN), "SUM[1]: expected a finite number, text"],
+    [() => col(""), 'name: expected text that is not empty, but it is ""'],
+    [
+      () => Sum(1, Number.NaN),
+      "SUM[1]: expected a finite number, a string, a boolean, null or an expression, but it is NaN",
+    ],
     // @ts-expect-error an object is not a value
-    [() => Exists({}), "EXISTS[0]: expected a finite number, text"],
-    // @ts-expect-error it takes two
-    [() => Div(1), "DIV: expected 2 arguments, but it is 1"],
-    // @ts-expect-error it takes one at least
-    [() => Coalesce(), "COALESCE: expected at least 1 argument, but it is 0"],
-  ])("refuses %s", (build, message) => {
+    [() => Exists({}), "EXISTS[0]: expected a finite number, a string"],
+    // @ts-expect-error it requires two arguments
+    [() => Div(1), "DIV: expected 2 arguments, but received 1"],
+    // @ts-expect-error it requires at least one argument
+    [() => Coalesce(), "COALESCE: expected at least 1 argument, but received 0"],
+  ])("reject %s", (build, message) => {
     expect(build).toThrow(HoneycombInputError);
     expect(build).toThrow(message);
   });

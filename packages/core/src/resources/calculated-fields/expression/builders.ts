@@ -11,24 +11,23 @@ import {
 import type { ExpressionNode } from "./node.ts";
 
 /**
- * A column's value. Columns have the kind that their events give them, so that every function takes
- * one.
+ * The value of a column. Its kind depends on the event, so that every function accepts it.
  *
- * @throws HoneycombInputError where the name is empty
+ * @throws HoneycombInputError when the name is empty
  */
 export function col(name: string): Expression<"any"> {
-  if (name === "") throw HoneycombInputError.of("name", name, "a column's name");
+  if (name === "") throw HoneycombInputError.of("name", name, "text that is not empty");
   return new Expression({ type: "column", name });
 }
 
 /**
- * The value that goes with the first condition that holds: `If(condition, value, condition, value,
- * …, otherwise)`. Null where none holds and there is no value for that.
+ * The value that follows the first condition that is true: `If(condition, value, condition, value,
+ * …, otherwise)`. If none is true, it is `otherwise`, or null without it.
  */
 export const If: Builder<"IF"> = builder("IF");
 /**
- * The value that goes with the first case that equals the tested value: `Switch(tested, case, value,
- * case, value, …, otherwise)`. Null where none does and there is no value for that.
+ * The value that follows the first case that equals the tested value: `Switch(tested, case, value,
+ * case, value, …, otherwise)`. If none is equal, it is `otherwise`, or null without it.
  */
 export const Switch: Builder<"SWITCH"> = builder("SWITCH");
 /** The first value that is not empty. */
@@ -42,29 +41,29 @@ export const Lte = builder("LTE");
 export const Gt = builder("GT");
 /** Whether a number is at least another, or a text sorts after another or is the same. */
 export const Gte = builder("GTE");
-/** Whether two values are equal, and of one kind. */
+/** Whether two values are equal and of the same kind. */
 export const Equals = builder("EQUALS");
 
 /** Whether the first value equals one of the others. */
 export const In = builder("IN");
 /** Whether a value is not empty. */
 export const Exists = builder("EXISTS");
-/** Whether a condition does not hold. */
+/** Whether a condition is false. */
 export const Not = builder("NOT");
-/** Whether all conditions hold. */
+/** Whether all conditions are true. */
 export const And = builder("AND");
-/** Whether at least one condition holds. */
+/** Whether at least one condition is true. */
 export const Or = builder("OR");
 
-/** All numbers added up. */
+/** The sum of all numbers. */
 export const Sum = builder("SUM");
-/** The first number less the second. */
+/** The first number minus the second. */
 export const Sub = builder("SUB");
-/** All numbers multiplied. */
+/** The product of all numbers. */
 export const Mul = builder("MUL");
-/** The first number divided by the second; null where that is 0. */
+/** The first number divided by the second. Null if the second is 0. */
 export const Div = builder("DIV");
-/** What is left of dividing the first number by the second; null where that is 0. */
+/** The remainder of dividing the first number by the second. Null if the second is 0. */
 export const Mod = builder("MOD");
 /** The smallest number, or the text that sorts first. */
 export const Min = builder("MIN");
@@ -73,64 +72,68 @@ export const Max = builder("MAX");
 /** The logarithm of a number to base 10. */
 export const Log10 = builder("LOG10");
 /**
- * The range that a number falls into, as text: of a size, and from a smallest to a largest number
- * where those are given.
+ * The range that a number falls into, as text: `Bucket(number, size, min, max)`. `min` and `max` are
+ * optional.
  */
 export const Bucket = builder("BUCKET");
 
-/** A value as a whole number, cut off at the point; 0 where it is not a number. */
+/** A value as a whole number, without its fraction. 0 if it is not a number. */
 export const Int = builder("INT");
-/** A value as a number; 0 where it is not one. */
+/** A value as a number. 0 if it is not one. */
 export const Float = builder("FLOAT");
 /** Whether a value counts as true. */
 export const Bool = builder("BOOL");
-/** A value as text; `""` where it is empty. */
+/** A value as text. `""` if it is empty. */
 const text = builder("STRING");
 
 export { text as String };
 
-/** All values as text, one after the other. Empty ones are left out. */
+/** All values as text, joined. Empty values are left out. */
 export const Concat = builder("CONCAT");
-/** A text in small letters. */
+/** A text in lowercase. */
 export const ToLower = builder("TO_LOWER");
 /** Whether the first text starts with the second. */
 export const StartsWith = builder("STARTS_WITH");
 /** Whether the first text ends with the second. */
 export const EndsWith = builder("ENDS_WITH");
-/** Whether the first text has the second in it. */
+/** Whether the first text contains the second. */
 export const Contains = builder("CONTAINS");
-/** How long a text is: in `"chars"`, unless the second argument says `"bytes"`. */
+/** The length of a text, in `"chars"` or, if the second argument says so, in `"bytes"`. */
 export const Length = builder("LENGTH");
-/** Whether a text matches a regular expression, in Go's syntax. */
+/** Whether a text matches a regular expression in Go's syntax. */
 export const RegMatch = builder("REG_MATCH");
-/** What a regular expression's first group, or else all of it, matches first in a text. */
+/**
+ * The first match of a regular expression in a text: of its first group, or of the whole expression if
+ * it has no groups.
+ */
 export const RegValue = builder("REG_VALUE");
-/** How often a regular expression matches in a text, without overlaps. */
+/** The number of matches of a regular expression in a text, without overlaps. */
 export const RegCount = builder("REG_COUNT");
 
-/** The seconds since 1970 of a time in RFC 3339, such as `2017-07-20T11:22:44.888Z`. */
+/** A time in RFC 3339, such as `2017-07-20T11:22:44.888Z`, in seconds since 1970. */
 export const UnixTimestamp = builder("UNIX_TIMESTAMP");
-/** The event's time, in seconds since 1970. */
+/** The time of the event, in seconds since 1970. */
 export const EventTimestamp = builder("EVENT_TIMESTAMP");
-/** When Honeycomb received the event, in seconds since 1970. */
+/** The time when Honeycomb received the event, in seconds since 1970. */
 export const IngestTimestamp = builder("INGEST_TIMESTAMP");
-/** A time in seconds since 1970 as text, after a format of `strftime`: `FormatTime("%A", …)`. */
+/** Formats a time in seconds since 1970, with a format of `strftime`: `FormatTime("%A", …)`. */
 export const FormatTime = builder("FORMAT_TIME");
 
-/** The last value of a metric in each step, or in the seconds before its end that are given. */
+/** The last value of a metric in each step, or in a number of seconds before its end. */
 export const Last = builder("LAST");
-/** By how much a counter grew in each step, or in the seconds before its end that are given. */
+/** The increase of a counter in each step, or in a number of seconds before its end. */
 export const Increase = builder("INCREASE");
-/** By how much a counter grew a second in each step, or in the seconds before its end. */
+/** The increase of a counter per second in each step, or in a number of seconds before its end. */
 export const Rate = builder("RATE");
-/** All values of a metric in each step together, or in the seconds before its end. */
+/** All values of a metric in each step, or in a number of seconds before its end, combined. */
 export const Summarize = builder("SUMMARIZE");
 
 function builder<Name extends FunctionName>(name: Name): Builder<Name> {
   const signature: Signature = functions[name];
   const build = (...values: Value[]): Expression => {
     if (parametersFor(signature, values.length) === undefined) {
-      throw HoneycombInputError.of(name, values.length, describeCount(signature));
+      const message = `expected ${describeCount(signature)}, but received ${values.length}`;
+      throw new HoneycombInputError([{ path: name, message }]);
     }
     return new Expression({
       type: "call",
@@ -138,7 +141,7 @@ function builder<Name extends FunctionName>(name: Name): Builder<Name> {
       arguments: values.map((value, index) => toNode(value, `${name}[${index}]`)),
     });
   };
-  // Its type follows from the same signature.
+  // `Builder` derives the type from the same signature.
   return build as Builder<Name>;
 }
 
@@ -161,6 +164,6 @@ function toNode(value: Value, path: string): ExpressionNode {
   throw HoneycombInputError.of(
     path,
     value,
-    "a finite number, text, true, false, null or an expression",
+    "a finite number, a string, a boolean, null or an expression",
   );
 }

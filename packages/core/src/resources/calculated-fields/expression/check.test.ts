@@ -26,28 +26,36 @@ describe("checkExpression", () => {
     "MAX(RATE($status, 300))",
     "EVENT_TIMESTAMP() - INGEST_TIMESTAMP()",
     "$status + -5 != 1e3",
-  ])("finds nothing wrong with %s", (text) => {
+  ])("accepts %s", (text) => {
     expect(checkExpression(text, columns)).toEqual([]);
   });
 
   test.each([
-    ["LT($staus, 400)", "4-10 error", 'there is no column "staus"; is it "status"?'],
+    ["LT($staus, 400)", "4-10 error", 'there is no column "staus"; did you mean "status"?'],
     ["$unknown", "1-9 error", 'there is no column "unknown"'],
-    ["$status-10", "1-11 error", 'no column "status-10"; "status-10" is one name'],
-    ["1 + iff($cached, 1)", "5-8 error", 'Honeycomb documents no function "iff"; is it "IF"?'],
-    ["NOW()", "1-4 error", 'Honeycomb documents no function "NOW"; is it "NOT"?'],
-    ["LT($status)", "1-3 error", "LT takes 2 arguments, but it gets 1"],
-    ["IF($cached)", "1-3 error", "IF takes at least 2 arguments, but it gets 1"],
-    ["EVENT_TIMESTAMP(1)", "1-16 error", "EVENT_TIMESTAMP takes no arguments, but it gets 1"],
-    ['LENGTH("a", "chars", 1)', "1-7 error", "LENGTH takes 1 to 2 arguments, but it gets 3"],
-    ["REG_COUNT($endpoint, $endpoint)", "22-31 error", "a regular expression that is written out"],
-    ["RATE($status) + LAST($status)", "17-21 error", "one metric in time, and RATE does already"],
-    ['$status = "200"', "11-16 warning", "this is text, and the first is a number"],
-    ["LT($endpoint, 5)", "15-16 warning", "this is a number, and the first is text"],
-    ["IN($endpoint, `/a`, true)", "21-25 warning", "this is true or false, and the first is text"],
-    ["$unset < true", "10-14 warning", "< takes numbers or text, but this is true or false"],
+    ["$status-10", "1-11 error", 'no column "status-10"; "status-10" is read as one name'],
+    ["1 + iff($cached, 1)", "5-8 error", '"iff" is not a documented function; did you mean "IF"?'],
+    ["NOW()", "1-4 error", '"NOW" is not a documented function; did you mean "NOT"?'],
+    ["LT($status)", "1-3 error", "LT takes 2 arguments, but received 1"],
+    ["IF($cached)", "1-3 error", "IF takes at least 2 arguments, but received 1"],
+    ["EVENT_TIMESTAMP(1)", "1-16 error", "EVENT_TIMESTAMP takes no arguments, but received 1"],
+    ['LENGTH("a", "chars", 1)', "1-7 error", "LENGTH takes 1 to 2 arguments, but received 3"],
+    [
+      "REG_COUNT($endpoint, $endpoint)",
+      "22-31 error",
+      "a regular expression as a literal in quotes",
+    ],
+    [
+      "RATE($status) + LAST($status)",
+      "17-21 error",
+      "aligns a metric in time, and it already has RATE",
+    ],
+    ['$status = "200"', "11-16 warning", "this is text and the first is a number"],
+    ["LT($endpoint, 5)", "15-16 warning", "this is a number and the first is text"],
+    ["IN($endpoint, `/a`, true)", "21-25 warning", "this is a boolean and the first is text"],
+    ["$unset < true", "10-14 warning", "< takes numbers or text, but this is a boolean"],
     ['MUL("2", "two")', "10-15 warning", "MUL takes a number, but this is text"],
-    ["$status * ($cached)", "11-20 warning", "* takes a number, but this is true or false"],
+    ["$status * ($cached)", "11-20 warning", "* takes a number, but this is a boolean"],
     ["!LENGTH(`a`) AND `no`", "18-22 warning", "AND takes a condition, but this is text"],
     ['CONTAINS($status, "a")', "10-17 warning", "CONTAINS takes text, but this is a number"],
     ["TO_LOWER(IF($cached, 1))", "10-24 warning", "takes text, but this is a number or null"],
@@ -60,7 +68,7 @@ describe("checkExpression", () => {
     expect(issue?.message).toContain(message);
   });
 
-  test("finds all there is, in order, on every line", () => {
+  test("finds all issues of all lines, in order", () => {
     const issues = checkExpression(
       'CONCAT(\n  LOG(1),\n  LT($status, "4"),\n  $nothing\n)',
       columns,
@@ -70,29 +78,29 @@ describe("checkExpression", () => {
     expect(new HoneycombExpressionError("", issues).issues).toBe(issues);
   });
 
-  test("takes any column when the columns are not known", () => {
+  test("accepts any column when no columns are passed", () => {
     expect(checkExpression("LT($anything, 1)")).toEqual([]);
   });
 
-  test("of an expression, places are in its text", () => {
+  test("positions refer to the text of an expression object", () => {
     const { col, Sum } = expressions;
     const [issue] = checkExpression(Sum(col("a b"), col("status")), ["status"]);
     expect(issue).toMatchObject({ start: 4, end: 10, message: 'there is no column "a b"' });
   });
 
-  test("knows how long an expression may be", () => {
+  test("checks the length of an expression", () => {
     const text = `"${"é".repeat(4093)}"`;
     expect(checkExpression(text)).toEqual([]);
     expect(checkExpression(`${text} `)).toMatchObject([
       {
         start: 4095,
         end: 4096,
-        message: "the expression has 4096 characters; Honeycomb takes 4095",
+        message: "the expression has 4096 characters, but the limit is 4095",
       },
     ]);
   });
 
-  test("returns issues or nothing for any input", () => {
+  test("returns issues inside the text for any input", () => {
     const part = fc.constantFrom(..."$(),!-+<=", "IF(", "$status", "1", "`a`", "AND", "LT(", "$x ");
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {

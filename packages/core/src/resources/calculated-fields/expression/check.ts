@@ -15,37 +15,38 @@ import type { CallNode, ExpressionNode } from "./node.ts";
 import { binaryOperators } from "./operators.ts";
 import { operatorHint, type ParsedExpression, parse } from "./parse.ts";
 
-/** A column that an expression may use: its name, or what `columns.list()` returns. */
+/** A column that an expression can use: its name, or an item of what `columns.list()` returns. */
 export type KnownColumn = string | TypedColumn;
 
 /** The name and the type of a column. */
 export interface TypedColumn {
   /** The name of the column. */
   readonly key_name: string;
-  /** The type of its values. Without it, the column may have values of any type. */
+  /** The type of its values. If it is absent, the column can have values of any type. */
   readonly type?: ColumnType | undefined;
 }
 
-/** Honeycomb's limit, in characters. */
+/** Honeycomb's limit on the length of an expression, in characters. */
 const maximumLength = 4095;
 
 /**
- * Finds what is wrong with an expression, without asking Honeycomb: syntax, functions, how many
- * arguments they get and of what kind, and columns, where it is told which there are. Empty where
- * nothing is.
+ * Validates an expression without a request. Checks its syntax, its functions, the number and the
+ * types of their arguments, and, if you pass `columns`, the names and types of columns.
  *
- * It knows what Honeycomb documents, which can be less than what Honeycomb accepts. So nothing is
- * refused on its word: what is sent is for Honeycomb to judge.
+ * The checks follow Honeycomb's documentation, and Honeycomb may accept more than it documents.
+ * Therefore, methods that send an expression do not run these checks.
  *
- * @param expression its text, in which the issues' places are; of an `Expression`, that is
- *   `String(expression)`
- * @param columns the columns and calculated fields that it may use; all of them where left out
+ * @param expression the expression, as text or as an object. Issues refer to positions in its text,
+ *   which for an `Expression` is `String(expression)`.
+ * @param columns the columns and calculated fields that the expression can use. Without them, every
+ *   column is accepted.
+ * @returns the issues in the order of their positions; empty if there are none
  *
  * @example
  * ```ts
  * const columns = await client.columns.list("api");
  * for (const { line, column, message } of checkExpression("LT($staus, 400)", columns)) {
- *   console.error(`${line}:${column} ${message}`); // 1:4 there is no column "staus"; is it "status"?
+ *   console.error(`${line}:${column} ${message}`); // 1:4 there is no column "staus"; did you mean "status"?
  * }
  * ```
  */
@@ -66,7 +67,7 @@ export function checkExpression(
   return checker.issues.sort((a, b) => a.start - b.start);
 }
 
-/** What a value may be; undefined where it may be anything. */
+/** The possible kinds of a value. Undefined if it can be of any kind. */
 type Kinds = readonly Kind[] | undefined;
 
 const columnKinds: Readonly<Record<string, Kind>> = {
@@ -100,17 +101,17 @@ class Checker {
     if (length > maximumLength) {
       const end = text.length;
       const start = end - (length - maximumLength);
-      const message = `the expression has ${length} characters; Honeycomb takes ${maximumLength}`;
+      const message = `the expression has ${length} characters, but the limit is ${maximumLength}`;
       this.issues.push(issueAt(text, { start, end }, "error", message));
     }
   }
 
   checkAll(): void {
-    // A node comes after all within it, so that nothing here need be as deep as the expression is.
+    // Each node comes after its descendants, so that no recursion is needed.
     for (const node of this.#parsed.spans.keys()) this.#kinds.set(node, this.#check(node));
   }
 
-  /** Adds what is wrong with a node, and returns what its value may be. */
+  /** Adds the issues of a node. Returns the possible kinds of its value. */
   #check(node: ExpressionNode): Kinds {
     switch (node.type) {
       case "column":
@@ -150,12 +151,12 @@ class Checker {
     const signature = signatureOf(name);
     if (signature === undefined) {
       const hint = suggest(closest(name, Object.keys(functions)));
-      this.#add(node, "error", `Honeycomb documents no function "${name}"${hint}`, name);
+      this.#add(node, "error", `"${name}" is not a documented function${hint}`, name);
       return undefined;
     }
     if (signature.temporal) {
       if (this.#temporal !== undefined) {
-        const message = `an expression can align one metric in time, and ${this.#temporal} does already`;
+        const message = `an expression can have only one function that aligns a metric in time, and it already has ${this.#temporal}`;
         this.#add(node, "error", message, name);
       }
       this.#temporal ??= name;
@@ -173,7 +174,7 @@ class Checker {
     const parameters = parametersFor(signature, values.length);
     if (parameters === undefined) {
       if (call) {
-        const message = `${name} takes ${describeCount(signature)}, but it gets ${values.length}`;
+        const message = `${name} takes ${describeCount(signature)}, but received ${values.length}`;
         this.#add(call, "error", message, name);
       }
       return undefined;
@@ -181,7 +182,7 @@ class Checker {
     for (const [index, value] of values.entries()) {
       this.#argument(name, parameters[index] as ParameterKind, value, kinds[index]);
     }
-    this.#alike(name, values, kinds, parameters);
+    this.#checkSameKind(name, values, kinds, parameters);
     if (signature.result === "arguments") return union(kinds);
     if (signature.result === "branches") {
       const results = kinds.filter((_, index) => parameters[index] === "value");
@@ -193,23 +194,19 @@ class Checker {
 
   #argument(name: string, parameter: ParameterKind, value: ExpressionNode, kinds: Kinds): void {
     if (parameter === "pattern" && value.type !== "text") {
-      this.#add(
-        value,
-        "error",
-        `${name} takes a regular expression that is written out, in quotes`,
-      );
+      this.#add(value, "error", `${name} requires a regular expression as a literal in quotes`);
     }
-    const may = taken[parameter];
-    if (may === undefined || kinds === undefined || kinds.some((kind) => may.includes(kind)))
-      return;
+    const accepted = acceptedKinds[parameter];
+    if (accepted === undefined || kinds === undefined) return;
+    if (kinds.some((kind) => accepted.includes(kind))) return;
     if (parameter === "number" && isNumeric(value, kinds)) return;
-    if (parameter === "condition" && kinds.includes("string") && mayBeTrue(value)) return;
+    if (parameter === "condition" && kinds.includes("string") && canBeTrue(value)) return;
     const message = `${name} takes ${described[parameter]}, but this is ${describeKinds(kinds)}`;
     this.#add(value, "warning", message);
   }
 
-  /** Values of different kinds are never equal, and neither is less than the other. */
-  #alike(
+  /** Adds an issue for each value that is compared with one of another kind, which is always false. */
+  #checkSameKind(
     name: string,
     values: readonly ExpressionNode[],
     kinds: readonly Kinds[],
@@ -223,12 +220,12 @@ class Checker {
       if (!isCompared || others === undefined || others.some((kind) => first.includes(kind))) {
         continue;
       }
-      const message = `${name} compares values of one kind, but this is ${describeKinds(others)}, and the first is ${describeKinds(first)}`;
+      const message = `${name} compares values of the same type, but this is ${describeKinds(others)} and the first is ${describeKinds(first)}`;
       this.#add(value, "warning", message);
     }
   }
 
-  /** Of a call, the function's name is the place. */
+  /** Adds an issue. With a function's name, only the name is marked, not the whole call. */
   #add(
     node: ExpressionNode,
     severity: ExpressionIssue["severity"],
@@ -241,8 +238,8 @@ class Checker {
   }
 }
 
-/** The kinds that give something of use; the others take all. */
-const taken: Partial<Readonly<Record<ParameterKind, readonly Kind[]>>> = {
+/** The kinds of values that a parameter accepts. The other parameters accept all kinds. */
+const acceptedKinds: Partial<Readonly<Record<ParameterKind, readonly Kind[]>>> = {
   condition: ["boolean", "number", "null"],
   ordered: ["number", "string"],
   number: ["number"],
@@ -262,7 +259,7 @@ const described: Readonly<Record<ParameterKind, string>> = {
 const kindNames: Readonly<Record<Kind, string>> = {
   number: "a number",
   string: "text",
-  boolean: "true or false",
+  boolean: "a boolean",
   null: "null",
   any: "a value",
 };
@@ -276,17 +273,17 @@ function union(kinds: readonly Kinds[]): Kinds {
   return known.length === kinds.length ? [...new Set(known.flat())] : undefined;
 }
 
-/** Honeycomb reads numbers from text. */
+/** Whether Honeycomb can convert a value to a number: it parses text. */
 function isNumeric(value: ExpressionNode, kinds: readonly Kind[]): boolean {
   if (!kinds.includes("string")) return false;
   return value.type !== "text" || (value.value.trim() !== "" && !Number.isNaN(Number(value.value)));
 }
 
-/** The text "true" counts as true. */
-function mayBeTrue(value: ExpressionNode): boolean {
+/** Whether a condition of text can be true: of all texts, only "true" is. */
+function canBeTrue(value: ExpressionNode): boolean {
   return value.type !== "text" || value.value === "true";
 }
 
 function suggest(name: string | undefined): string {
-  return name === undefined ? "" : `; is it "${name}"?`;
+  return name === undefined ? "" : `; did you mean "${name}"?`;
 }

@@ -1,4 +1,4 @@
-/** The name that someone who wrote another most likely meant; undefined where none is near. */
+/** Finds the name that was most likely meant. Undefined if no name is similar. */
 export function closest(written: string, names: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(written.length / 3));
   let best: string | undefined;
@@ -11,7 +11,7 @@ export function closest(written: string, names: Iterable<string>): string | unde
   return best;
 }
 
-/** How many characters have to be added, removed or replaced (Levenshtein). */
+/** The Levenshtein distance: how many characters must be added, removed or replaced. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 0; i < from.length; i++) {

@@ -1,13 +1,13 @@
 import { HoneycombInputError, type InputIssue } from "../../../operation/errors/input-error.ts";
 import { excerpt, locate, type Span } from "./place.ts";
 
-/** One thing that is wrong with an expression, and where. */
+/** A problem in an expression, and its position. */
 export interface ExpressionIssue extends InputIssue, Span {
-  /** What was expected, what was found. */
+  /** What was expected, and what was found. */
   readonly message: string;
   /**
-   * `error`: Honeycomb refuses the expression, or documents nothing that would make it take it.
-   * `warning`: Honeycomb takes it, but this part always has the same value, or none.
+   * `error`: the expression does not follow Honeycomb's documentation, so that Honeycomb most likely
+   * rejects it. `warning`: Honeycomb accepts it, but this part always has the same value or no value.
    */
   readonly severity: "error" | "warning";
   /** The line of `start`, from 1. */
@@ -17,7 +17,7 @@ export interface ExpressionIssue extends InputIssue, Span {
 }
 
 /**
- * An expression is not one that Honeycomb understands. The message shows the place:
+ * Thrown when the text of an expression can't be parsed. The message shows the position:
  *
  * ```text
  * Invalid input: expression: expected "," or ")", but found "400", at line 1, column 15:
@@ -28,7 +28,7 @@ export interface ExpressionIssue extends InputIssue, Span {
 export class HoneycombExpressionError extends HoneycombInputError {
   override name = "HoneycombExpressionError";
   override readonly issues: readonly ExpressionIssue[];
-  /** The whole expression. */
+  /** The text of the whole expression. */
   readonly text: string;
 
   constructor(text: string, issues: readonly ExpressionIssue[]) {
@@ -43,7 +43,7 @@ export class HoneycombExpressionError extends HoneycombInputError {
   }
 }
 
-/** Says what is wrong with a part of a text. */
+/** Creates an issue for a part of a text. */
 export function issueAt(
   text: string,
   { start, end }: Span,

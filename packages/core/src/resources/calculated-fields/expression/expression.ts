@@ -3,11 +3,10 @@ import type { ExpressionNode } from "./node.ts";
 import { print } from "./print.ts";
 
 /**
- * The expression of a calculated field, made by the functions of `expressions` or by
- * `parseExpression`. Wherever Honeycomb takes an expression, its text does: `String(expression)`,
- * which is also what it is in JSON.
+ * The expression of a calculated field. The functions of `expressions` and `parseExpression` create
+ * it. To pass it to Honeycomb, convert it to text with `String(expression)`. In JSON, it is that text.
  *
- * @typeParam K what its value is; `any` where the event alone knows
+ * @typeParam K the kind of its value; `any` if it depends on the event
  */
 export class Expression<out K extends Kind = Kind> {
   /** The expression as a tree of plain data. */
@@ -18,20 +17,20 @@ export class Expression<out K extends Kind = Kind> {
     this.node = node;
   }
 
-  /** The expression as Honeycomb reads it. */
+  /** Formats the expression in Honeycomb's syntax. */
   toString(): string {
     return print(this.node);
   }
 
-  /** The same text. */
+  /** Returns the same text as `toString()`. */
   toJSON(): string {
     return this.toString();
   }
 }
 
 /**
- * Writes an expression as text that Honeycomb reads. What `parseExpression` makes of that text is the
- * same expression again.
+ * Formats an expression as text in Honeycomb's syntax. `parseExpression` parses that text to an equal
+ * expression.
  */
 export function printExpression(expression: Expression | ExpressionNode): string {
   return print(expression instanceof Expression ? expression.node : expression);

@@ -1,13 +1,13 @@
 /**
- * What an argument may be.
+ * The kind of values that a parameter accepts.
  *
- * - `value`: anything
- * - `condition`: what is true or false; numbers count as true unless they are 0
- * - `comparable`: anything of the kind that the other `comparable` arguments have
- * - `ordered`: a number or text, of the kind that the other `ordered` arguments have
- * - `number`: a number; Honeycomb also reads one from text
+ * - `value`: any value
+ * - `condition`: a boolean, or a number, which is true unless it is 0
+ * - `comparable`: a value of the same kind as the other `comparable` arguments
+ * - `ordered`: a number or text, of the same kind as the other `ordered` arguments
+ * - `number`: a number, or text that Honeycomb parses as a number
  * - `string`: text
- * - `pattern`: a regular expression in Go's syntax, written out
+ * - `pattern`: a literal regular expression in Go's syntax
  */
 export type ParameterKind =
   | "value"
@@ -18,19 +18,19 @@ export type ParameterKind =
   | "string"
   | "pattern";
 
-/** What a value is. `any` is known by the event alone, as a column's is. */
+/** The kind of a value. `any` means that it depends on the event, like that of a column. */
 export type Kind = "number" | "string" | "boolean" | "null" | "any";
 
-/** What a function takes, in the order of its arguments. */
+/** The parameters and the result of a function. */
 export interface Signature {
   readonly required: readonly ParameterKind[];
-  /** Arguments that follow the required ones any number of times, all of them each time. */
+  /** A group of parameters after the required ones that can repeat any number of times. */
   readonly repeated?: readonly ParameterKind[];
-  /** Arguments that may come last. */
+  /** Parameters at the end that can be left out. */
   readonly optional?: readonly ParameterKind[];
-  /** What it gives: a kind, or that of some of its arguments. */
+  /** The kind of the result. `branches` and `arguments`: the kinds of those arguments. */
   readonly result: Exclude<Kind, "any"> | "branches" | "arguments";
-  /** Whether it aligns a metric in time, of which an expression can do one. */
+  /** Whether it aligns a metric in time. An expression can have only one such function. */
   readonly temporal?: true;
 }
 
@@ -104,12 +104,12 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions;
 
-/** What a function takes; undefined where Honeycomb documents none of this name. */
+/** The signature of a function. Undefined if Honeycomb documents no function with this name. */
 export function signatureOf(name: string): Signature | undefined {
   return Object.hasOwn(functions, name) ? functions[name as FunctionName] : undefined;
 }
 
-/** What each of so many arguments may be; undefined where the function doesn't take so many. */
+/** The parameters for a number of arguments. Undefined if the function doesn't accept that number. */
 export function parametersFor(
   { required, repeated = [], optional = [] }: Signature,
   count: number,
@@ -125,7 +125,7 @@ export function parametersFor(
   ];
 }
 
-/** How many arguments a function takes, in words. */
+/** Describes how many arguments a function takes: `at least 2 arguments`. */
 export function describeCount({ required, repeated = [], optional = [] }: Signature): string {
   const least = required.length;
   const most = repeated.length > 0 ? Number.POSITIVE_INFINITY : least + optional.length;

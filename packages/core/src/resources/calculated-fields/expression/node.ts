@@ -12,9 +12,9 @@ export type ExpressionNode =
   | NotNode
   | OperationNode;
 
-/** A column's value: `$duration_ms`. */
+/** The value of a column: `$duration_ms`. */
 interface ColumnNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "column";
   /** The name of the column. */
   readonly name: string;
@@ -22,7 +22,7 @@ interface ColumnNode {
 
 /** Text: `"checkout"`, or `` `^/api/` ``. */
 interface TextNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "text";
   /** The text, without quotes. */
   readonly value: string;
@@ -30,15 +30,15 @@ interface TextNode {
 
 /** A whole number: `400`. */
 interface IntegerNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "integer";
-  /** A `bigint` where a `number` would not be exact; 64 bits at most. */
+  /** The number, of at most 64 bits. It is a `bigint` if a `number` would not be exact. */
   readonly value: number | bigint;
 }
 
 /** A number with a fraction or an exponent: `0.5`, `1e3`. */
 interface FloatNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "float";
   /** The number. */
   readonly value: number;
@@ -46,7 +46,7 @@ interface FloatNode {
 
 /** `true` or `false`. */
 interface BooleanNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "boolean";
   /** The value. */
   readonly value: boolean;
@@ -54,36 +54,36 @@ interface BooleanNode {
 
 /** No value: `null`. */
 interface NullNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "null";
 }
 
 /** A function with its arguments: `LT($status, 400)`. */
 export interface CallNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "call";
-  /** As it is written, whether or not Honeycomb has it. */
+  /** The name as it is written, even if Honeycomb has no such function. */
   readonly function: string;
   /** The arguments, in order. */
   readonly arguments: readonly ExpressionNode[];
 }
 
-/** `!$cached` */
+/** A negation: `!$cached`. */
 interface NotNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "not";
-  /** What is negated. */
+  /** The node that is negated. */
   readonly operand: ExpressionNode;
 }
 
 /** Two values with an operator between them: `$status < 400`. */
 interface OperationNode {
-  /** What distinguishes nodes. */
+  /** The type of the node. */
   readonly type: "operation";
-  /** The operator between both. */
+  /** The operator. */
   readonly operator: BinaryOperator;
-  /** What is on its left. */
+  /** The left operand. */
   readonly left: ExpressionNode;
-  /** What is on its right. */
+  /** The right operand. */
   readonly right: ExpressionNode;
 }

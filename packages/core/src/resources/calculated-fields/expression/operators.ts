@@ -1,15 +1,15 @@
 import type { FunctionName } from "./functions.ts";
 
 interface BinaryOperation {
-  /** Of two operators, the one with the larger number takes its operands first. */
+  /** Operators with a larger number bind more tightly. */
   readonly precedence: number;
-  /** The function that does the same; `!=` has none. */
+  /** The equivalent function. `!=` has none. */
   readonly function: FunctionName | undefined;
 }
 
 /**
- * The operators between two values. All of them group from the left. `-` goes before `+`: it is how
- * Honeycomb reads them, and gives the same numbers.
+ * The operators between two values. All of them are left-associative. `-` binds more tightly than `+`,
+ * as in Honeycomb. The results are the same.
  */
 export const binaryOperators = {
   OR: { precedence: 1, function: "OR" },

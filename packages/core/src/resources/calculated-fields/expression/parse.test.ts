@@ -13,9 +13,9 @@ import { binaryOperators } from "./operators.ts";
 import { parse } from "./parse.ts";
 import { tokenize } from "./tokens.ts";
 
-/** Any tree that an expression can have. */
+/** Generates any tree that an expression can have. */
 const { node: anyNode } = fc.letrec<{ node: ExpressionNode }>((tie) => {
-  // Half of the characters are those that need care.
+  // Half of the characters have a meaning in the syntax.
   const text = fc.string({
     unit: fc.oneof(
       fc.string({ unit: "binary", maxLength: 1 }),
@@ -62,7 +62,7 @@ const { node: anyNode } = fc.letrec<{ node: ExpressionNode }>((tie) => {
   };
 });
 
-/** Text that is nearly an expression. */
+/** Generates text that is similar to an expression. */
 const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc
@@ -78,7 +78,7 @@ const anyText = fc.oneof(
 );
 
 describe("parseExpression", () => {
-  test("reads functions, columns and every literal", () => {
+  test("parses functions, columns and every literal", () => {
     const { node } = parseExpression(
       'IF(LT($status, 400), "ok", -1.5e3, null, $"Key Length", true,)',
     );
@@ -113,7 +113,7 @@ describe("parseExpression", () => {
     ["!$a = $b", "(!$a) = $b"],
     ['$"0"-5-$"1"--5', '(($"0" - 5) - $"1") - -5'],
     ["$foo AND AND($bar AND $baz, $quux)", "$foo AND (AND(($bar AND $baz), $quux))"],
-  ])("reads %s as %s", (text, grouped) => {
+  ])("parses %s as %s", (text, grouped) => {
     expect(parseExpression(text)).toEqual(parseExpression(grouped));
     expect(String(parseExpression(grouped))).not.toContain("((");
   });
@@ -125,11 +125,11 @@ describe("parseExpression", () => {
     ['"\\a\\b\\f\\r\\t\\v"', "\x07\b\f\r\t\v"],
     ['"\\u00e9\\U0001F41D"', "é🐝"],
     ['"\\101\\xe2\\x82\\xac"', "A€"],
-  ])("reads the text %s", (text, value) => {
+  ])("decodes the text %s", (text, value) => {
     expect(parseExpression(text).node).toEqual({ type: "text", value });
   });
 
-  test("keeps whole numbers exact, and apart from those with a fraction", () => {
+  test("keeps whole numbers exact, and distinguishes them from floats", () => {
     expect(parseExpression("9007199254740993").node).toEqual({
       type: "integer",
       value: 9007199254740993n,
@@ -137,7 +137,7 @@ describe("parseExpression", () => {
     expect(String(parseExpression("EQUALS(1, 1.0)"))).toBe("EQUALS(1, 1.0)");
   });
 
-  test("an error is an input error, and shows the place", () => {
+  test("throws an input error that shows the position", () => {
     const text = "IF($slow,\n  LT($status 400),\n  1)";
     expect(() => parseExpression(text)).toThrow(HoneycombInputError);
     expect(() => parseExpression(text)).toThrow(
@@ -162,44 +162,46 @@ describe("parseExpression", () => {
     );
   });
 
-  test("of a long line, the error shows what is around the place", () => {
+  test("the error shows only the part of a long line around the position", () => {
     const text = `CONCAT(${"$a, ".repeat(40)}#, ${"$b, ".repeat(40)})`;
     expect(() => parseExpression(text)).toThrow(/column 168:\n….{36}#.{35}…\n {37}\^$/);
   });
 
   test.each([
-    ["", "expected a value, but found the end", 1],
-    ["LT($a, 1", 'expected "," or ")", but found the end', 9],
-    ["$a > ", "expected a value, but found the end", 6],
-    ["($a", 'expected an operator or ")", but found the end', 4],
-    ["1 2", 'expected an operator or the end, but found "2"', 3],
-    ["$a == 1", 'equality is written with one "="', 5],
-    ["$a && $b", 'conditions are joined by "AND" and "OR"', 4],
-    ["'ok'", "text is in double quotes or backticks", 1],
-    ["$a+$b", '"$a+" is one name', 4],
-    ["status", "a column is written $status", 1],
+    ["", "expected a value, but found the end of the expression", 1],
+    ["LT($a, 1", 'expected "," or ")", but found the end of the expression', 9],
+    ["$a > ", "expected a value, but found the end of the expression", 6],
+    ["($a", 'expected an operator or ")", but found the end of the expression', 4],
+    ["1 2", 'expected an operator or the end of the expression, but found "2"', 3],
+    ["$a == 1", 'compare values with a single "="', 5],
+    ["$a && $b", 'join conditions with "AND" or "OR"', 4],
+    ["'ok'", "put text in double quotes or backticks", 1],
+    ["$a+$b", '"$a+" is read as one name', 4],
+    ["status", "write $status for a column", 1],
     ["AND", 'expected a value, but found "AND"', 1],
-    ["-$a", "a minus sign can stand before a number alone", 1],
-    ['CONCAT("a, $b)', "the quotes are not closed", 8],
-    ["`a", "the quotes are not closed", 1],
-    ['"\\d"', '"\\d" is not an escape that Honeycomb knows', 2],
-    ['"\\xff"', '"\\xff" is not an escape that Honeycomb knows', 2],
-    ['"a\nb"', "a line can't end within double quotes", 3],
-    ["$ 1", "expected a column's name in quotes", 3],
-    ["99999999999999999999", "too large for a whole number", 1],
-    ["1e400", "too large for a number", 1],
-  ])("%j is an error: %s", (text, message, column) => {
+    ["-$a", "a minus sign is only allowed before a number", 1],
+    ['CONCAT("a, $b)', "the closing quote is missing", 8],
+    ["`a", "the closing quote is missing", 1],
+    ['"\\d"', '"\\d" is not a valid escape sequence', 2],
+    ['"\\xff"', '"\\xff" is not a valid escape sequence', 2],
+    ['"a\nb"', "text in double quotes can't contain a line break", 3],
+    ["$ 1", "expected a column name in quotes", 3],
+    ["99999999999999999999", "too large for a 64-bit integer", 1],
+    ["1e400", "too large for a 64-bit float", 1],
+  ])("rejects %j: %s", (text, message, column) => {
     expect(() => parseExpression(text)).toThrow(message);
     expect(() => parseExpression(text)).toThrow(`at line 1, column ${column}:`);
   });
 
-  test.each(["(", "!", "INT(", "1 + "])("is no deeper than the stack: %s…", (part) => {
-    expect(() => parseExpression(part.repeat(100_000))).toThrow("more than 1000 levels deep");
+  test.each(["(", "!", "INT(", "1 + "])("limits the depth of nesting: %s…", (part) => {
+    expect(() => parseExpression(part.repeat(100_000))).toThrow(
+      "nested more than 1000 levels deep",
+    );
     const deep = `${part.repeat(800)}1${part.includes("(") ? ")".repeat(800) : ""}`;
     expect(checkExpression(printExpression(parseExpression(deep)))).toEqual([]);
   });
 
-  test("reads what is printed as what it was", () => {
+  test("a printed tree parses to the same tree", () => {
     fc.assert(
       fc.property(anyNode, (node) => {
         expect(parseExpression(printExpression(node)).node).toEqual(node);
@@ -208,7 +210,7 @@ describe("parseExpression", () => {
     );
   });
 
-  test("printing what is read again changes nothing", () => {
+  test("printing a parsed expression again gives the same text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const read = tryToParse(text);
@@ -219,7 +221,7 @@ describe("parseExpression", () => {
     );
   });
 
-  test("whatever it is given, it throws no error but its own, whose place is in the text", () => {
+  test("throws no other error for any text, and its position is in the text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const read = tryToParse(text);
@@ -235,7 +237,7 @@ describe("parseExpression", () => {
     );
   });
 
-  test("tokens cover the text, but for space", () => {
+  test("tokens cover the whole text except white space", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let end = 0;
@@ -249,7 +251,7 @@ describe("parseExpression", () => {
     );
   });
 
-  test("every node has its place, within that of its parent", () => {
+  test("the position of each node is within that of its parent", () => {
     fc.assert(
       fc.property(anyNode, (node) => {
         const text = printExpression(node);

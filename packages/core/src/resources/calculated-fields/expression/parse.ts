@@ -7,13 +7,13 @@ import { unquote } from "./quote.ts";
 import { type Token, type TokenType, tokenize } from "./tokens.ts";
 
 /**
- * Reads the text of a calculated field. The result can be looked into (`node`), written
- * (`String(expression)`), and used as an argument of `expressions`.
+ * Parses the expression of a calculated field. You can inspect the result (`node`), convert it to
+ * text (`String(expression)`), and pass it to the functions of `expressions`.
  *
- * It reads all that Honeycomb does: functions, infix operators, trailing commas, both kinds of
- * quotes. Whether the functions exist and get what they need is for {@link checkExpression}.
+ * It supports all of Honeycomb's syntax: functions, infix operators, trailing commas, and both kinds
+ * of quotes. It does not check functions and their arguments: {@link checkExpression} does.
  *
- * @throws HoneycombExpressionError which shows where it stopped making sense
+ * @throws HoneycombExpressionError when the syntax is not valid; the message shows the position
  *
  * @example
  * ```ts
@@ -29,7 +29,7 @@ export function parseExpression(text: string): Expression<"any"> {
 
 export interface ParsedExpression {
   readonly node: ExpressionNode;
-  /** Where each node stands in the text. A node comes after all within it. */
+  /** The position of each node in the text. Each node comes after its descendants. */
   readonly spans: ReadonlyMap<ExpressionNode, Span>;
 }
 
@@ -38,7 +38,7 @@ export function parse(text: string): ParsedExpression {
   return new Parser(text).parse();
 }
 
-/** Far beyond what anyone writes, and well within what the stack holds. */
+/** Far more than real expressions have, and well below what would overflow the stack. */
 const maximumDepth = 1000;
 const largestInteger = 2n ** 63n - 1n;
 
@@ -57,11 +57,12 @@ class Parser {
   parse(): ParsedExpression {
     const node = this.#binary(1);
     const token = this.#token;
-    if (token.type !== "end") throw this.#unexpected(token, "an operator or the end");
+    if (token.type !== "end")
+      throw this.#unexpected(token, "an operator or the end of the expression");
     return { node, spans: this.#spans };
   }
 
-  /** Operators of at least this precedence, and their operands. */
+  /** Parses operators of at least this precedence, with their operands. */
   #binary(precedence: number): ExpressionNode {
     const depth = this.#depth;
     let left = this.#prefixed();
@@ -109,7 +110,7 @@ class Parser {
       case "column":
         return this.#add({ type: "column", name: token.text.slice(1) }, token);
       case "$": {
-        const name = this.#expect("text", "a column's name in quotes");
+        const name = this.#expect("text", "a column name in quotes");
         const span = { start: token.start, end: name.end };
         return this.#add({ type: "column", name: this.#unquote(name) }, span);
       }
@@ -131,7 +132,7 @@ class Parser {
           if (type === "integer" || type === "float") return this.#number(token, this.#advance());
           throw this.#error(
             token,
-            'a minus sign can stand before a number alone; of other values, write "0 - …"',
+            'a minus sign is only allowed before a number; to negate another value, write "0 - …"',
           );
         }
         throw this.#unexpected(token, "a value");
@@ -140,18 +141,19 @@ class Parser {
     }
   }
 
-  /** A number, whose sign is part of it. */
+  /** Adds a number. Its sign is part of it. */
   #number(sign: Token, { type, text, end }: Token): ExpressionNode {
     const span = { start: sign.start, end };
     const isNegative = sign.text === "-";
     if (type === "float") {
       const value = Number(text);
-      if (!Number.isFinite(value)) throw this.#error(span, `${text} is too large for a number`);
+      if (!Number.isFinite(value))
+        throw this.#error(span, `${text} is too large for a 64-bit float`);
       return this.#add({ type, value: isNegative ? -value : value }, span);
     }
     const integer = BigInt(text);
     if (integer > largestInteger) {
-      throw this.#error(span, `${text} is too large for a whole number`);
+      throw this.#error(span, `${text} is too large for a 64-bit integer`);
     }
     const value = isNegative ? -integer : integer;
     const inexact = integer > BigInt(Number.MAX_SAFE_INTEGER);
@@ -171,7 +173,7 @@ class Parser {
         token,
         isBinaryOperator(token.text)
           ? `expected a value, but found "${token.text}"`
-          : `"${token.text}" is not a value; a column is written $${token.text}, text "${token.text}", and a function ${token.text}(…)`,
+          : `"${token.text}" is not a value; write $${token.text} for a column, "${token.text}" for text, or ${token.text}(…) for a function`,
       );
     }
     this.#advance();
@@ -187,7 +189,7 @@ class Parser {
   }
 
   get #token(): Token {
-    // There is always the end, which is never passed.
+    // The last token is the end, and `#advance` does not move past it.
     return this.#tokens[this.#position] as Token;
   }
 
@@ -216,7 +218,10 @@ class Parser {
 
   #descend(): void {
     if (++this.#depth <= maximumDepth) return;
-    throw this.#error(this.#token, `this is more than ${maximumDepth} levels deep`);
+    throw this.#error(
+      this.#token,
+      `the expression is nested more than ${maximumDepth} levels deep`,
+    );
   }
 
   #add(node: ExpressionNode, { start, end }: Span): ExpressionNode {
@@ -225,16 +230,16 @@ class Parser {
   }
 
   #spanOf(node: ExpressionNode): Span {
-    // Every node is added where it is made.
+    // Every node is added when it is created.
     return this.#spans.get(node) as Span;
   }
 
   #unexpected(token: Token, expected: string): HoneycombExpressionError {
     if (token.type === "unknown" && /["`]/.test(token.text)) {
       const span = { start: token.start, end: this.#text.length };
-      return this.#error(span, "the quotes are not closed");
+      return this.#error(span, "the closing quote is missing");
     }
-    const found = token.type === "end" ? "the end" : `"${token.text}"`;
+    const found = token.type === "end" ? "the end of the expression" : `"${token.text}"`;
     const previous = this.#tokens[this.#tokens.indexOf(token) - 1];
     return this.#error(token, `expected ${expected}, but found ${found}${hint(token, previous)}`);
   }
@@ -245,19 +250,19 @@ class Parser {
   }
 }
 
-/** What others have in mind who write this. */
+/** Explains mistakes that are habits from other languages. */
 function hint(token: Token, previous: Token | undefined): string {
-  if (token.text === "'") return "; text is in double quotes or backticks";
-  if (token.text === "&" || token.text === "|") return '; conditions are joined by "AND" and "OR"';
+  if (token.text === "'") return "; put text in double quotes or backticks";
+  if (token.text === "&" || token.text === "|") return '; join conditions with "AND" or "OR"';
   if (token.text === "=" && previous?.text === "=" && previous.end === token.start) {
-    return '; equality is written with one "="';
+    return '; compare values with a single "="';
   }
   return previous?.type === "column" ? operatorHint(previous.text) : "";
 }
 
-/** What explains a name that swallowed the operator behind it. */
+/** Explains a column name that contains the operator that follows it. */
 export function operatorHint(name: string): string {
   return /[-+/=:?]/.test(name)
-    ? `; "${name}" is one name, as + - / = : and ? can be part of one: put a space before an operator`
+    ? `; "${name}" is read as one name, since column names can contain + - / = : and ?; put a space before the operator`
     : "";
 }

@@ -2,20 +2,20 @@
 export interface Span {
   /** Where the part starts. */
   readonly start: number;
-  /** What follows the part. */
+  /** Where the part ends (exclusive). */
   readonly end: number;
 }
 
-/** Where in a text something is: its line and column, both counted from 1. */
+/** Converts an offset in a text to a line and a column, both counted from 1. */
 export function locate(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split("\n");
   return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-/** How much of a line is shown. */
+/** How many characters of a line are shown. */
 const width = 72;
 
-/** The line that a part of a text starts on, and carets below that part. */
+/** Shows the line that a part of a text starts on, with carets below the part. */
 export function excerpt(text: string, { start, end }: Span): string {
   const { column } = locate(text, start);
   const lineStart = start - column + 1;

@@ -2,7 +2,7 @@ import type { ExpressionNode } from "./node.ts";
 import { binaryOperators } from "./operators.ts";
 import { quote } from "./quote.ts";
 
-/** Writes a tree as text, on one line unless a text in backticks has more. */
+/** Formats a tree as text. */
 export function print(node: ExpressionNode): string {
   switch (node.type) {
     case "column":
@@ -29,20 +29,20 @@ export function print(node: ExpressionNode): string {
   }
 }
 
-/** In parentheses where it would be read as something else without. */
+/** Formats an operand, with parentheses if its operator would otherwise bind less tightly. */
 function printOperand(node: ExpressionNode, precedence: number): string {
   const isLooser =
     node.type === "operation" && binaryOperators[node.operator].precedence < precedence;
   return isLooser ? `(${print(node)})` : print(node);
 }
 
-/** Backticks, as Honeycomb advises for regular expressions, where double quotes need escapes. */
+/** Uses backticks instead of escapes, as Honeycomb recommends for regular expressions. */
 function printText(value: string): string {
   const isRaw = /["\\]/.test(value) && !/[`\p{Cc}]/u.test(value);
   return isRaw ? `\`${value}\`` : quote(value);
 }
 
-/** With a fraction or an exponent, or it would be read as a whole number. */
+/** Adds `.0` to whole numbers, which would otherwise be parsed as integers. */
 function printFloat(value: number): string {
   const text = Object.is(value, -0) ? "-0" : String(value);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;

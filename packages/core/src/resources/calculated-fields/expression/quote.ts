@@ -1,4 +1,7 @@
-/** Where text in quotes that starts here ends; undefined where none starts, or it doesn't end. */
+/**
+ * Finds the end of the quoted text that starts at a position. Undefined if none starts there, or if its
+ * closing quote is missing.
+ */
 export function closingQuote(text: string, start: number): number | undefined {
   const quote = text[start];
   if (quote === "`") {
@@ -13,10 +16,10 @@ export function closingQuote(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** A part of a text in quotes that can't be read. */
+/** An invalid part of a quoted text. */
 export interface BadPart {
   readonly message: string;
-  /** Within the text, quotes included. */
+  /** The position in the text, including the quotes. */
   readonly start: number;
   readonly end: number;
 }
@@ -33,11 +36,11 @@ const letters: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
-/** Escapes of bytes stand for UTF-8, and need to be read together. */
+/** Adjacent escapes of bytes are matched together, since they encode characters in UTF-8. */
 const escapes =
   /(?:\\x[0-9A-Fa-f]{2}|\\[0-3][0-7]{2})+|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|\n/gsu;
 
-/** Reads a text with the quotes around it. */
+/** Decodes a quoted text. */
 export function unquote(quoted: string): string | BadPart {
   if (quoted.startsWith("`")) return quoted.slice(1, -1);
   let bad: BadPart | undefined;
@@ -48,8 +51,8 @@ export function unquote(quoted: string): string | BadPart {
     bad ??= {
       message:
         sequence === "\n"
-          ? 'a line can\'t end within double quotes; write "\\n", or use backticks'
-          : `"${sequence}" is not an escape that Honeycomb knows; a backslash is "\\\\", or use backticks`,
+          ? 'text in double quotes can\'t contain a line break; write "\\n", or use backticks'
+          : `"${sequence}" is not a valid escape sequence; write a backslash as "\\\\", or use backticks`,
       start,
       end: start + sequence.length,
     };
@@ -83,9 +86,9 @@ function readBytes(sequence: string): string | undefined {
   }
 }
 
-/** Writes a text so that it is one line, in double quotes. */
+/** Puts a text in double quotes, and escapes its line breaks. */
 export function quote(value: string): string {
-  // JSON's escapes are Honeycomb's, but for surrogates that stand alone, which it has none for.
+  // JSON has the same escapes, except for lone surrogates, for which Honeycomb has none.
   if (value.isWellFormed()) return JSON.stringify(value);
   return `"${value.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
 }

@@ -14,20 +14,20 @@ export type TokenType =
   | "unknown"
   | "end";
 
-/** A piece of an expression's text. */
+/** A token of an expression. */
 export interface Token {
   readonly type: TokenType;
-  /** As it is written; empty at the end. */
+  /** The text of the token. Empty for the end. */
   readonly text: string;
   /** Where it starts, counted in UTF-16 code units from 0. */
   readonly start: number;
-  /** Where it ends, which is where the next one may start. */
+  /** Where it ends (exclusive). */
   readonly end: number;
 }
 
 const space = /\p{White_Space}+/uy;
 
-/** The first that matches is what stands there. `+`, `-`, `=` and others can be part of a column's name. */
+/** The first pattern that matches determines the token. Column names can contain `+`, `-`, `=` and others. */
 const patterns: readonly (readonly [TokenType, RegExp])[] = [
   ["column", /\$[\p{L}\p{Nd}_./:=+?-]+/uy],
   ["$", /\$/y],
@@ -41,11 +41,14 @@ const patterns: readonly (readonly [TokenType, RegExp])[] = [
   ["(", /\(/y],
   [")", /\)/y],
   [",", /,/y],
-  // A whole character, also one of two code units.
+  // A whole character, even if it has two code units.
   ["unknown", /./suy],
 ];
 
-/** Cuts a text into tokens, the last of which is its end. What no expression has is `unknown`. */
+/**
+ * Splits a text into tokens. The last one is the end. Characters that no expression can have become
+ * `unknown` tokens.
+ */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let start = 0;

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 
-// What a compiler error says depends on how a method is declared: with overloads, it is "No overload
-// matches this call". So this compiles mistakes, and reads the errors.
+// The declaration of a method determines how helpful compiler errors are: with overloads, the error is
+// "No overload matches this call". This test compiles mistakes and reads the errors.
 
 const mistakes: [code: string, error: string][] = [
   [
@@ -73,7 +73,7 @@ const board = new BoardBuilder("Errors");
 let output = "";
 
 beforeAll(async () => {
-  const folder = fileURLToPath(new URL("../node_modules/.cache/misspelt/", import.meta.url));
+  const folder = fileURLToPath(new URL("../node_modules/.cache/misspelled/", import.meta.url));
   mkdirSync(folder, { recursive: true });
   const index = fileURLToPath(new URL("../src/index.ts", import.meta.url));
   const configuration = {

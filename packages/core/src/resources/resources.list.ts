@@ -1,0 +1,23 @@
+// Written by `pnpm --filter @honeycomb/core lists`, from the folders beside this file.
+export { ApiKeys } from "./api-keys/resource.ts";
+export { Authentication } from "./auth/resource.ts";
+export { BoardViews } from "./board-views/resource.ts";
+export { Boards } from "./boards/resource.ts";
+export { BurnAlerts } from "./burn-alerts/resource.ts";
+export { CalculatedFields } from "./calculated-fields/resource.ts";
+export { Columns } from "./columns/resource.ts";
+export { DatasetDefinitions } from "./dataset-definitions/resource.ts";
+export { Datasets } from "./datasets/resource.ts";
+export { Environments } from "./environments/resource.ts";
+export { Events } from "./events/resource.ts";
+export { KinesisEvents } from "./kinesis-events/resource.ts";
+export { MarkerSettings } from "./marker-settings/resource.ts";
+export { Markers } from "./markers/resource.ts";
+export { Queries } from "./queries/resource.ts";
+export { QueryAnnotations } from "./query-annotations/resource.ts";
+export { QueryResults } from "./query-results/resource.ts";
+export { Recipients } from "./recipients/resource.ts";
+export { ServiceMaps } from "./service-maps/resource.ts";
+export { Signals } from "./signals/resource.ts";
+export { SLOs } from "./slos/resource.ts";
+export { Triggers } from "./triggers/resource.ts";

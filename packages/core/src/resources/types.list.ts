@@ -1,0 +1,23 @@
+// Written by `pnpm --filter @honeycomb/core lists`, from the folders beside this file.
+export type * from "./api-keys/types.ts";
+export type * from "./auth/types.ts";
+export type * from "./board-views/types.ts";
+export type * from "./boards/types.ts";
+export type * from "./burn-alerts/types.ts";
+export type * from "./calculated-fields/types.ts";
+export type * from "./columns/types.ts";
+export type * from "./dataset-definitions/types.ts";
+export type * from "./datasets/types.ts";
+export type * from "./environments/types.ts";
+export type * from "./events/types.ts";
+export type * from "./kinesis-events/types.ts";
+export type * from "./marker-settings/types.ts";
+export type * from "./markers/types.ts";
+export type * from "./queries/types.ts";
+export type * from "./query-annotations/types.ts";
+export type * from "./query-results/types.ts";
+export type * from "./recipients/types.ts";
+export type * from "./service-maps/types.ts";
+export type * from "./signals/types.ts";
+export type * from "./slos/types.ts";
+export type * from "./triggers/types.ts";
