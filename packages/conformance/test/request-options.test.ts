@@ -93,7 +93,12 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
     test("validate", async () => {
       await using client = connect();
       await sandbox().fail({ ...invalid, operation: "listDatasets" });
-      expect(await failureOf(() => list(client, {}))).toBeInstanceOf(HoneycombResponseError);
+      const failure = await failureOf(() => list(client, { validate: "strict" }));
+      expect(failure).toBeInstanceOf(HoneycombResponseError);
+      await sandbox().fail({ ...invalid, operation: "listDatasets" });
+      const onInvalidResponse = vi.fn();
+      expect(await list(client, { onInvalidResponse })).toEqual([{ name: 1, slug: "api" }]);
+      expect(onInvalidResponse.mock.calls).toMatchObject([[{ message: failure.message }]]);
       await sandbox().fail({ ...invalid, operation: "listDatasets" });
       expect(await list(client, { validate: "off" })).toEqual([{ name: 1, slug: "api" }]);
     });

@@ -143,9 +143,9 @@ describe.each(modes)("$name", ({ connect: connectTo }) => {
         /^listDatasets: \[0\]\.slug: expected a string, but it is 7$/,
         [{ name: "API", slug: 7 }],
       ],
-    ])("%s is an error", async (_, fault, message, body) => {
+    ])("%s is an error of a strict client", async (_, fault, message, body) => {
       await sandbox().fail(fault);
-      await using client = connect();
+      await using client = connect({ validate: "strict" });
       const error = await failureOf(() => client.datasets.list());
       expect(error).toBeInstanceOf(HoneycombResponseError);
       expect(error.message).toMatch(message);

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { compare, type Difference } from "./contract/compare.ts";
 import { convert } from "./contract/convert.ts";
 import { type DescribedOperation, readDescription } from "./contract/description.ts";
-import { exceptions } from "./contract/exceptions.ts";
 import type { JsonSchema } from "./contract/shape.ts";
+import { exceptions } from "./service/exceptions.ts";
 
 const file = process.env.HONEYCOMB_OPENAPI;
 

@@ -58,11 +58,11 @@ export class InMemoryHoneycomb {
     return [...this.things.keys()].sort();
   }
 
-  /** Runs a call on a new client, whose signal aborts it where a fault says so. */
+  /** Runs a call on a new, strict client, whose signal aborts it where a fault says so. */
   run<T>(call: Call<T>): T {
     const controller = new AbortController();
     const respond = (request: TestRequest) => this.#respond(request, () => controller.abort());
-    return syncClient(respond, { signal: controller.signal }).run(call);
+    return syncClient(respond, { signal: controller.signal, validate: "strict" }).run(call);
   }
 
   #respond({ method, path, body }: TestRequest, abort: () => void): HttpResponse {

@@ -151,14 +151,12 @@ export interface Namespace {
 
 /** The namespaces of the client. */
 export function namespacesOf(project: ProjectReflection): Namespace[] {
-  return childrenOf(project.getChildByName(["@honeycomb/core", "Resources"])).flatMap(
-    (getter) => {
-      const type = getter.getSignature?.type;
-      const resource = type instanceof ReferenceType ? type.reflection : undefined;
-      if (!resource?.isDeclaration()) return [];
-      return [{ name: getter.name, getter, resource }];
-    },
-  );
+  return childrenOf(project.getChildByName(["@honeycomb/core", "Resources"])).flatMap((getter) => {
+    const type = getter.getSignature?.type;
+    const resource = type instanceof ReferenceType ? type.reflection : undefined;
+    if (!resource?.isDeclaration()) return [];
+    return [{ name: getter.name, getter, resource }];
+  });
 }
 
 /** A copy, so that the original can be changed meanwhile. */

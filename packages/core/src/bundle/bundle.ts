@@ -103,6 +103,7 @@ export class Bundle {
       try {
         const value = yield* creating;
         isSettled = true;
+        requireId(item, value);
         bundle.#created.push({ ...item, id: value.id, remove });
         return value;
       } catch (error) {
@@ -190,6 +191,17 @@ export class Bundle {
       uncertain: [...this.#uncertain],
     });
   }
+}
+
+/** Rejects a response without an id: what was created can't be used or deleted without it. */
+function requireId({ type }: BundleItem, created: { readonly id: string }): void {
+  if (typeof created.id === "string") return;
+  throw new HoneycombResponseError(`creating a ${type}: the response has no id`, {
+    operation: `create ${type}`,
+    status: 200,
+    requestId: undefined,
+    body: created,
+  });
 }
 
 interface DeletableItem extends CreatedItem {

@@ -767,7 +767,7 @@ describe("options", () => {
       yield* withOptions(sleep(1), { validate: "off" });
       return (yield* getConfiguration).validate;
     });
-    expect(begin(immediateHost, after).outcomes).toEqual([{ value: "on" }]);
+    expect(begin(immediateHost, after).outcomes).toEqual([{ value: "warn" }]);
   });
 
   test("append hooks", () => {

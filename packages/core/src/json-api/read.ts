@@ -1,3 +1,4 @@
+import { isObject } from "../model/schema.ts";
 import type { IncludedResource, ResourceObject } from "./resource.ts";
 
 /**
@@ -8,10 +9,13 @@ import type { IncludedResource, ResourceObject } from "./resource.ts";
  * @param included the included resources, whose attributes are added to those that are related
  */
 export function readResource<T extends { id: string }>(
-  { id, attributes, relationships = {} }: ResourceObject,
+  resource: ResourceObject,
   included: readonly IncludedResource[] = [],
 ): T {
-  const related = Object.entries(relationships).map(([name, relationship]) => [
+  // Responses may be returned although they are not valid. Such a resource stays as it is.
+  if (!isObject(resource)) return resource as unknown as T;
+  const { id, attributes, relationships } = resource;
+  const related = Object.entries(relationships ?? {}).map(([name, relationship]) => [
     name,
     readRelationship(relationship, included),
   ]);

@@ -3,6 +3,7 @@ import { HoneycombInputError } from "../operation/errors/input-error.ts";
 import type { ApiRequest } from "../operation/http.ts";
 import { exchange, type OperationOutput, writeRequest } from "../operation/invoke.ts";
 import type { Operation } from "../operation/operation.ts";
+import type { Validation } from "../operation/options.ts";
 
 /** The names of a resource type and its relationships in the envelope. */
 export interface ResourceType {
@@ -24,15 +25,13 @@ export function writeResource<O extends Operation>(
   type: ResourceType,
   resource: object,
 ): Call<OperationOutput<O>> {
-  return exchange(operation, () => writeEnvelope(operation, path, type, resource));
+  return exchange(operation, (validate) =>
+    writeRequestOf(operation, path, toEnvelope(type, resource), validate),
+  );
 }
 
-function writeEnvelope(
-  operation: Operation,
-  path: Readonly<Record<string, string>>,
-  { type, related }: ResourceType,
-  resource: object,
-): ApiRequest {
+/** Wraps a resource in its envelope. */
+function toEnvelope({ type, related }: ResourceType, resource: object): object {
   const { id, ...fields } = resource as Readonly<Record<string, unknown>>;
   const attributes: Record<string, unknown> = {};
   const relationships: Record<string, unknown> = {};
@@ -41,9 +40,17 @@ function writeEnvelope(
     if (relatedType === undefined) attributes[name] = value;
     else relationships[name] = writeRelationship(relatedType, value);
   }
-  const body = { data: { id, type, attributes, ...(related && { relationships }) } };
+  return { data: { id, type, attributes, ...(related && { relationships }) } };
+}
+
+function writeRequestOf(
+  operation: Operation,
+  path: Readonly<Record<string, string>>,
+  body: object,
+  validate: Validation,
+): ApiRequest {
   try {
-    return writeRequest(operation, { path, body });
+    return writeRequest(operation, { path, body }, validate);
   } catch (error) {
     throw error instanceof HoneycombInputError ? withoutEnvelope(error) : error;
   }

@@ -16,6 +16,14 @@ export function validateResponse<T>(
   return schema["~run"]({ value }, responseConfig);
 }
 
+/**
+ * Reads what it can of a response that is not valid: what doesn't fit stays as it is, and everything
+ * else is read as in a valid response.
+ */
+export function repairResponse(schema: v.GenericSchema, value: unknown): unknown {
+  return schema["~run"]({ value }, { ...responseConfig, abortEarly: false }).value;
+}
+
 const responseConfig = { abortEarly: true, honeycombResponse: true } as v.Config<
   v.BaseIssue<unknown>
 >;
@@ -66,6 +74,11 @@ export function integer(min?: number, max?: number, multipleOf?: number): Schema
   if (max !== undefined) actions.push(v.maxValue(max));
   if (multipleOf !== undefined) actions.push(v.multipleOf(multipleOf));
   return limited(v.number(), actions);
+}
+
+/** A number, whole or not, with a lower limit. */
+export function number(min: number): Schema<number> {
+  return limited(v.number(), [v.minValue(min)]);
 }
 
 /** A list with limits on its length. */

@@ -49,7 +49,7 @@ export function object<const Entries extends v.ObjectEntries>(
         if (!isOptional || value !== null) {
           const result = schema["~run"]({ value }, config);
           // Valibot describes the issues.
-          if (result.issues !== undefined) return base["~run"](dataset, config);
+          if (result.issues !== undefined) return withoutNull(base["~run"](dataset, config), input);
           if (result.value === value) continue;
           changed = result.value;
         }
@@ -60,6 +60,15 @@ export function object<const Entries extends v.ObjectEntries>(
       return Object.assign(dataset, { typed: true as const, value: output as never });
     },
   };
+}
+
+/** Removes optional fields that are null, which valibot keeps as undefined. */
+function withoutNull<T>(dataset: T, input: Readonly<Record<string, unknown>>): T {
+  const { value } = dataset as { readonly value?: unknown };
+  if (isObject(value) && value !== input) {
+    for (const key of Object.keys(input)) if (value[key] === undefined) delete value[key];
+  }
+  return dataset;
 }
 
 /**
@@ -143,13 +152,19 @@ type Kind<Key extends string> = v.LooseObjectSchema<
  * absent. The documented kinds are in the schema's metadata.
  *
  * @param key the field
+ * @param isRequired whether the field may not be absent. Without it, all fields are as in an object of
+ *   another kind.
  */
 export function variant<const Key extends string, const Kinds extends readonly Kind<Key>[]>(
   key: Key,
   kinds: Kinds,
+  { isRequired = true }: { readonly isRequired?: boolean } = {},
 ): Schema<Output<Kinds[number]>> {
   const known = v.variant(key, kinds as never);
-  const other = object({ ...sharedEntries(kinds), [key]: v.string() });
+  const other = object({
+    ...sharedEntries(kinds),
+    [key]: isRequired ? v.string() : optional(v.string()),
+  });
   const names = new Set<unknown>(kinds.map(({ entries }) => entries[key].literal));
   const isKnown = (input: unknown) => isObject(input) && names.has(input[key]);
   const schema = v.pipe(

@@ -33,7 +33,7 @@ describe("keys", () => {
   test("a management key is a bearer of its two halves", () => {
     const { headers } = prepare({ managementKey, managementSecret }, listEnvironments);
     expect(headers).toEqual({
-      accept: "application/json",
+      accept: "application/vnd.api+json",
       authorization: `Bearer ${managementKey}:${managementSecret}`,
     });
   });
@@ -277,7 +277,7 @@ describe("extend", () => {
     const other = base.extend({
       timeout: 8,
       retry: 1,
-      validate: "on",
+      validate: "strict",
       headers: { "X-B": "2", "x-c": "2" },
       ...log("request"),
     });
@@ -285,7 +285,7 @@ describe("extend", () => {
     expect(timeout).toBe(8);
     expect(headers).toMatchObject({ "x-a": "1", "x-b": "2", "x-c": "2" });
     expect(headers).toMatchObject({ "x-honeycomb-team": apiKey });
-    expect(other.validate).toBe("on");
+    expect(other.validate).toBe("strict");
     expect(other.retryPolicy).toEqual({ maxRetries: 1, minDelay: 300, maxDelay: 60_000 });
     expect(other.hooks.map(({ onRequest }) => onRequest?.({} as never))).toEqual([
       "client",

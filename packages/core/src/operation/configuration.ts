@@ -19,7 +19,7 @@ export class Configuration {
   readonly hooks: readonly Hooks[];
   /** When requests are retried. */
   readonly retryPolicy: RetryPolicy;
-  /** Whether responses are validated. */
+  /** How input and responses are validated. */
   readonly validate: Validation;
   readonly #connection: Connection;
   readonly #headers: Readonly<Record<string, string>>;
@@ -122,10 +122,10 @@ function readConnection(options: ClientOptions): Connection {
 
 function addHooks(
   hooks: readonly Hooks[],
-  { onRequest, onResponse, onRetry }: Hooks,
+  { onRequest, onResponse, onInvalidResponse, onRetry }: Hooks,
 ): readonly Hooks[] {
-  return onRequest || onResponse || onRetry
-    ? [...hooks, { onRequest, onResponse, onRetry }]
+  return onRequest || onResponse || onInvalidResponse || onRetry
+    ? [...hooks, { onRequest, onResponse, onInvalidResponse, onRetry }]
     : hooks;
 }
 
@@ -179,9 +179,11 @@ function readTimeout(timeout = 30_000): number {
   );
 }
 
-function readValidate(validate: Validation = "on"): Validation {
-  if (validate === "on" || validate === "off") return validate;
-  throw new HoneycombConfigError(`validate is "${validate}"; it must be "on" or "off".`);
+function readValidate(validate: Validation = "warn"): Validation {
+  if (["strict", "warn", "off"].includes(validate)) return validate;
+  throw new HoneycombConfigError(
+    `validate is "${validate}"; it must be "strict", "warn" or "off".`,
+  );
 }
 
 function readRetry(retry: number | RetryOptions = {}): RetryPolicy {

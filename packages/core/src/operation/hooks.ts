@@ -1,3 +1,4 @@
+import type { HoneycombResponseError } from "./errors/response-error.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** Describes a request to hooks. Headers that contain keys are left out. */
@@ -48,6 +49,11 @@ export interface Hooks {
   readonly onRequest?: ((request: RequestInfo) => void) | undefined;
   /** Called after each response, including error responses. */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
+  /**
+   * Called when a response differs from its type and is returned nevertheless, because the option
+   * `validate` is `warn`. The error is not thrown: it says what differs.
+   */
+  readonly onInvalidResponse?: ((error: HoneycombResponseError) => void) | undefined;
   /** Called before each wait for another attempt. */
   readonly onRetry?: ((retry: RetryInfo) => void) | undefined;
 }

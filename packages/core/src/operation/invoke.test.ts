@@ -36,7 +36,7 @@ describe("a request", () => {
       method: "POST",
       path: "/2/teams/a%2Fb/things?page%5Bsize%5D=20",
       headers: {
-        accept: "application/json",
+        accept: "application/vnd.api+json",
         authorization: `Bearer ${keys.managementKey}:${keys.managementSecret}`,
         "content-type": "application/vnd.api+json",
         "x-mode": "fast",

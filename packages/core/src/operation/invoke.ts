@@ -4,6 +4,7 @@ import type { Schema } from "../model/schema.ts";
 import { writeHeaders } from "./headers.ts";
 import type { ApiRequest, HttpResponse } from "./http.ts";
 import type { Operation, PathParameters } from "./operation.ts";
+import type { Validation } from "./options.ts";
 import { fillPath, writeQuery } from "./path.ts";
 import { withoutReadOnly } from "./read-only.ts";
 import { readResponse } from "./response.ts";
@@ -51,8 +52,11 @@ export function invoke<O extends Operation>(
     ? [input?: OperationInput<O>]
     : [input: OperationInput<O>]
 ): Call<OperationOutput<O>> {
-  return exchange(operation, () => writeRequest(operation, input ?? {}));
+  return exchange(operation, (validate) => writeRequest(operation, input ?? {}, validate));
 }
+
+/** Creates a request. Validates its input, unless `validate` is `off`. */
+type WriteRequest = (validate: Validation) => ApiRequest;
 
 /**
  * Sends a request of an operation, and reads the response.
@@ -61,28 +65,35 @@ export function invoke<O extends Operation>(
  */
 export function exchange<O extends Operation>(
   operation: O,
-  write: () => ApiRequest,
+  write: WriteRequest,
 ): Call<OperationOutput<O>> {
   return call(() => steps(operation, write));
 }
 
 function* steps<O extends Operation>(
   operation: O,
-  write: () => ApiRequest,
+  write: WriteRequest,
 ): Generator<Effect, OperationOutput<O>, unknown> {
-  const { body } = yield* receive(operation, write());
+  const { body } = yield* receive(operation, write);
   return body;
 }
 
 /** Sends a request of an operation, and returns the response with its body read. */
 export function* receive<O extends Operation>(
   operation: O,
-  request: ApiRequest,
+  write: WriteRequest,
 ): Generator<Effect, { response: HttpResponse; body: OperationOutput<O> }, unknown> {
-  const response = yield* send(request);
   const { validate } = yield* getConfiguration;
-  return { response, body: readResponse(operation, response, validate) as OperationOutput<O> };
+  const response = yield* send(write(validate));
+  // This effect also ends the call here if a hook has aborted it.
+  const { hooks } = yield* getConfiguration;
+  const body = readResponse(operation, response, validate, (error) => {
+    for (const { onInvalidResponse } of hooks) onInvalidResponse?.(error);
+  });
+  return { response, body: body as OperationOutput<O> };
 }
+
+const jsonApiType = "application/vnd.api+json";
 
 interface AnyInput {
   readonly path?: Readonly<Record<string, unknown>>;
@@ -91,15 +102,25 @@ interface AnyInput {
   readonly body?: unknown;
 }
 
-/** Validates the input of an operation and writes its request. */
-export function writeRequest(operation: Operation, input: AnyInput): ApiRequest {
+/**
+ * Writes the request of an operation.
+ *
+ * @param validate whether the input is validated: always, unless it is `off`
+ * @throws HoneycombInputError when the input is not valid
+ */
+export function writeRequest(
+  operation: Operation,
+  input: AnyInput,
+  validate: Validation = "warn",
+): ApiRequest {
   const { id, method, auth, idempotent } = operation;
-  const validate = (schema: Schema, part: unknown, root: string) =>
-    validateInput(schema, part, id, root);
-  const query = operation.query && validate(operation.query, input.query ?? {}, "query");
-  const headers = operation.headers && validate(operation.headers, input.headers ?? {}, "headers");
+  const check = (schema: Schema, part: unknown, root: string) =>
+    validate === "off" ? part : validateInput(schema, part, id, root);
+  const query = operation.query && check(operation.query, input.query ?? {}, "query");
+  const headers = operation.headers && check(operation.headers, input.headers ?? {}, "headers");
   const body =
-    operation.body && validate(operation.body, withoutReadOnly(operation, input.body), "body");
+    operation.body && check(operation.body, withoutReadOnly(operation, input.body), "body");
+  const isJsonApi = operation.path.startsWith("/2/");
   return {
     operation: id,
     method,
@@ -108,11 +129,8 @@ export function writeRequest(operation: Operation, input: AnyInput): ApiRequest 
       writeQuery((query ?? {}) as Record<string, unknown>),
     headers: writeHeaders(
       {
-        ...(body !== undefined && {
-          "content-type": operation.path.startsWith("/2/")
-            ? "application/vnd.api+json"
-            : "application/json",
-        }),
+        ...(isJsonApi && { accept: jsonApiType }),
+        ...(body !== undefined && { "content-type": isJsonApi ? jsonApiType : "application/json" }),
         ...(headers as Record<string, unknown> | undefined),
       },
       id,

@@ -55,6 +55,8 @@ export interface Operation<
   readonly headers: Headers;
   /** Whether sending it twice has the same effect as sending it once. */
   readonly idempotent: boolean;
+  /** Whether its response has a secret that is shown only once. Such a response is never rejected. */
+  readonly returnsSecret: boolean;
 }
 
 /** What the operations of a resource have in common. */
@@ -79,6 +81,8 @@ interface OperationDefinition<
   readonly headers?: Headers;
   /** @default true for GET, PUT and DELETE, false for POST and PATCH */
   readonly idempotent?: boolean;
+  /** @default false */
+  readonly returnsSecret?: boolean;
 }
 
 /**
@@ -121,6 +125,7 @@ export function operationsOf<const BasePath extends string>(shared: ResourceDefi
       query: undefined,
       headers: undefined,
       idempotent: method !== "POST" && method !== "PATCH",
+      returnsSecret: false,
       ...shared,
       ...definition,
       path: `${shared.path}${path}`,

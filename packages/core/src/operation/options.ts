@@ -29,8 +29,16 @@ export interface RetryOptions {
   readonly maxDelay?: number | undefined;
 }
 
-/** Whether responses are validated. */
-export type Validation = "on" | "off";
+/**
+ * How input and responses are validated:
+ *
+ * | | input that can't be right | a response that differs from its type |
+ * | --- | --- | --- |
+ * | `strict` | is rejected | is rejected |
+ * | `warn` | is rejected | is returned, and reported to `onInvalidResponse` |
+ * | `off` | is sent | is returned |
+ */
+export type Validation = "strict" | "warn" | "off";
 
 /**
  * Options of a single method call. They take precedence over the client's. When a method sends
@@ -47,10 +55,10 @@ export interface RequestOptions extends Hooks {
   /** The number of retries, or the details of when to retry. @default 2 */
   readonly retry?: number | RetryOptions | undefined;
   /**
-   * Whether responses are validated. With `off`, they are returned unchanged, so values may differ
+   * How input and responses are validated. Unless it is `strict`, the values in a response may differ
    * from their declared types.
    *
-   * @default "on"
+   * @default "warn"
    */
   readonly validate?: Validation | undefined;
   /** Headers to add to each request. */
@@ -69,6 +77,7 @@ const requestOptionNames = Object.keys({
   headers: true,
   onRequest: true,
   onResponse: true,
+  onInvalidResponse: true,
   onRetry: true,
 } satisfies Record<keyof RequestOptions, true>) as (keyof RequestOptions)[];
 

@@ -17,13 +17,15 @@ import { callApi, type HttpResponse } from "../transport.ts";
 const { columns, datasets, triggers } = callApi();
 /** Returns the error that `datasets.get` throws for an error response. */
 const errorOf = (response: HttpResponse) => {
-  const error = thrownBy(() => runWith(datasets.get("api"), response));
+  const error = thrownBy(() => runWith(datasets.get("api", strict), response));
   expect(error).toBeInstanceOf(HoneycombApiError);
   return error as HoneycombApiError;
 };
+const strict = { validate: "strict" } as const;
+
 /** Returns the error that `datasets.get` throws for an invalid response. */
 const failureOf = (response: HttpResponse) => {
-  const error = thrownBy(() => runWith(datasets.get("api"), response));
+  const error = thrownBy(() => runWith(datasets.get("api", strict), response));
   expect(error).toBeInstanceOf(HoneycombResponseError);
   return error as HoneycombResponseError;
 };
@@ -94,7 +96,7 @@ describe("an invalid response", () => {
 
   test("causes an error with the index in a list", () => {
     const body = [{ name: "API", slug: "api" }, { name: "Web" }];
-    expect(() => runWith(datasets.list(), json(body))).toThrow(
+    expect(() => runWith(datasets.list(strict), json(body))).toThrow(
       "listDatasets: [1].slug: is missing; expected a string",
     );
   });
@@ -104,7 +106,7 @@ describe("an invalid response", () => {
       { id: "c1", key_name: "status" },
       { id: 2, key_name: "ms" },
     ];
-    expect(() => runWith(columns.list("api"), json(body))).toThrow(
+    expect(() => runWith(columns.list("api", strict), json(body))).toThrow(
       "listColumns: [1].id: expected a string, but it is 2",
     );
   });
@@ -226,7 +228,7 @@ describe("an error response", () => {
       json(body, { status: 422, headers: { "content-type": "application/vnd.api+json" } }),
     );
     expect(error.message).toBe(
-      "getDataset: 422: name is too long; Missing; Missing: /data/attributes/name: name is too long; page[size]: Missing; Authorization: Missing",
+      "getDataset: 422: /data/attributes/name: name is too long; page[size]: Missing; Authorization: Missing",
     );
     expect(error.issues).toEqual([
       {

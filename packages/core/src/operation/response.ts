@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { validateResponse } from "../model/limits.ts";
+import { repairResponse, validateResponse } from "../model/limits.ts";
 import { isObject, type Schema } from "../model/schema.ts";
+import { unwrapSchema } from "../model/walk.ts";
 import { createApiError, type ValidationIssue } from "./errors/api-error.ts";
 import { formatValue } from "./errors/input-error.ts";
 import { HoneycombResponseError } from "./errors/response-error.ts";
@@ -13,13 +14,16 @@ import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
 /**
  * Reads a response, and validates it unless `validate` is `off`.
  *
+ * @param report gets what is wrong with a response that is returned nevertheless
  * @throws HoneycombApiError for a status outside of 200 to 299
- * @throws HoneycombResponseError when the response is not valid
+ * @throws HoneycombResponseError when the response is not JSON, or not valid and `validate` is
+ *   `strict`
  */
 export function readResponse(
   operation: Operation,
   response: HttpResponse,
-  validate: Validation = "on",
+  validate: Validation = "strict",
+  report?: (error: HoneycombResponseError) => void,
 ): unknown {
   const { status, headers } = response;
   const requestId = readRequestId(response);
@@ -36,16 +40,44 @@ export function readResponse(
       issues,
     });
   }
-  if (operation.response === undefined) return undefined;
+  const schema = operation.response;
+  if (schema === undefined) return undefined;
   if (body.isJson) {
     if (validate === "off") return body.value;
-    const { issues, value } = validateResponse(operation.response, body.value);
+    const { issues, value } = validateResponse(schema, body.value);
     if (issues === undefined) return value;
   }
-  throw describeUnreadable(operation, operation.response, {
+  const error = describeUnreadable(operation, schema, {
     ...response,
     body: withoutSecrets(response.body),
   });
+  const isReturned = validate === "warn" || operation.returnsSecret;
+  if (!isReturned || !body.isJson || !hasRightShape(schema, body.value)) throw error;
+  report?.(error);
+  return repairResponse(schema, body.value);
+}
+
+/**
+ * Whether a response is an object or a list as expected, and has the data of an envelope. The client
+ * itself needs as much.
+ */
+function hasRightShape(schema: unknown, value: unknown): boolean {
+  const { item, entries } = unwrapSchema(schema, value) ?? {};
+  if (item) return Array.isArray(value);
+  if (!entries) return true;
+  return isObject(value) && (!entries.data || hasRightShape(entries.data, value.data));
+}
+
+/**
+ * Returns a text of a response that the next request needs, such as an id.
+ *
+ * @throws HoneycombResponseError when the response doesn't have it
+ */
+export function requireText({ id: operation }: Operation, body: unknown, field: string): string {
+  const text = isObject(body) ? body[field] : undefined;
+  if (typeof text === "string" && text !== "") return text;
+  const details = { operation, status: 200, requestId: undefined, body };
+  throw new HoneycombResponseError(`${operation}: ${field}: is missing in the response`, details);
 }
 
 /** Replaces keys, and URLs that are as good as keys, so that errors don't contain them. */
@@ -100,10 +132,24 @@ interface ParsedBody {
 function parseBody({ body }: HttpResponse): ParsedBody {
   if (body === "") return { value: undefined, isJson: false };
   try {
-    return { value: JSON.parse(body), isJson: true };
+    const value = longInteger.test(body) ? JSON.parse(body, keepDigits as never) : JSON.parse(body);
+    return { value, isJson: true };
   } catch (cause) {
     return { value: body, isJson: false, cause };
   }
+}
+
+const longInteger = /[[:,\s]-?\d{16,}\s*[,\]}]/;
+
+/**
+ * Keeps an integer that a number can't represent as the text of its digits.
+ *
+ * @param context has the text of the value, in runtimes that support it
+ */
+function keepDigits(_: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== "number" || context?.source === undefined) return value;
+  const isRounded = /^-?\d+$/.test(context.source) && String(value) !== context.source;
+  return isRounded && !Number.isSafeInteger(value) ? context.source : value;
 }
 
 /** Creates the message of an API error: `getTrigger: 404: trigger not found`. */
@@ -131,13 +177,17 @@ function redirectHost(location: string | undefined, url: string): string | undef
   return new URL(location, url).host;
 }
 
-/** Reads the message of an error in one of three formats: `{ error }`, problem details, JSON:API. */
+/**
+ * Reads the message of an error: `{ error }`, problem details, or JSON:API, whose errors become issues
+ * if they are objects.
+ */
 function readMessage(body: unknown): string | undefined {
   if (!isObject(body)) return undefined;
   if (Array.isArray(body.errors)) {
-    const texts = body.errors.filter(isObject).map((error) => error.detail ?? error.title);
-    return texts.filter((text) => typeof text === "string").join("; ") || undefined;
+    const texts = body.errors.filter((error) => typeof error === "string" && error !== "");
+    if (texts.length > 0 || body.errors.some(isObject)) return texts.join("; ") || undefined;
   }
+  if (isObject(body.error)) return readMessage(body.error);
   return [body.detail, body.error, body.title, body.message].find(
     (text): text is string => typeof text === "string" && text !== "",
   );

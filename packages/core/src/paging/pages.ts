@@ -41,8 +41,9 @@ export function pages<O extends Operation, T>(
         throw HoneycombInputError.of("pageSize", pageSize, expected, operation.id);
       }
       const position = { "page[after]": after, "page[size]": pageSize };
-      const request = writeRequest(operation, { path, query: { ...query, ...position } });
-      const { response, body } = yield* receive(operation, request);
+      const { response, body } = yield* receive(operation, (validate) =>
+        writeRequest(operation, { path, query: { ...query, ...position } }, validate),
+      );
       const cursor = readCursor(operation, response, body, after);
       return { items: read(body), next: cursor === undefined ? undefined : page(cursor) };
     });

@@ -1,8 +1,9 @@
 import { HoneycombError } from "./honeycomb-error.ts";
 
 /**
- * Thrown when a successful response can't be read: it is not JSON, or a field has the wrong type. The
- * operation itself succeeded. With the option `validate: "off"`, types are not validated.
+ * Thrown when a successful response can't be read: it is not JSON, or a list is expected and it is
+ * none. With the option `validate: "strict"`, it is also thrown when a field has the wrong type; by
+ * default, the hook `onInvalidResponse` is called instead. The operation itself succeeded.
  */
 export class HoneycombResponseError extends HoneycombError {
   override name = "HoneycombResponseError";

@@ -145,7 +145,7 @@ describe("creating a key", () => {
   });
 
   test.each<[name: string, response: HttpResponse]>([
-    ["of the wrong shape", json({ data: { ...created, id: 1 } })],
+    ["a list", json([{ data: created }])],
     [
       "cut off",
       { ...json({ data: created }), body: JSON.stringify({ data: created }).slice(0, -3) },

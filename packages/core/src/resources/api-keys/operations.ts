@@ -38,6 +38,7 @@ export const createApiKey = operation("createApiKey", "POST", "", {
   permissions: ["api-keys:write"],
   body: ApiKeyCreateSchema,
   response: CreatedApiKeyResponseSchema,
+  returnsSecret: true,
 });
 
 export const updateApiKey = operation("updateApiKey", "PATCH", "/{ID}", {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { object } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
 import {
   BurnAlertCreateSchema,
@@ -17,7 +18,7 @@ const operation = operationsOf({
 
 export const listBurnAlertsBySlo = operation("listBurnAlertsBySlo", "GET", "", {
   summary: "Lists the burn alerts of an SLO",
-  query: v.strictObject({
+  query: object({
     /** The id of the SLO. */
     slo_id: v.string(),
   }),

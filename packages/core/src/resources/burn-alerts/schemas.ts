@@ -64,16 +64,20 @@ true satisfies Equal<Output<typeof alertSLO>, BurnAlertSLO>;
 const withRecipients = { recipients: list(NotificationRecipientSchema, { minLength: 1 }) };
 const withSLO = { slo: BurnAlertSLOSchema };
 
+// Honeycomb keeps the type of an alert, and creates one for exhaustion time by default.
+const optionalType = { isRequired: false };
+
 const exhaustionTimeUpdate = object({ ...exhaustionTimeFields, ...withRecipients });
 true satisfies Equal<Output<typeof exhaustionTimeUpdate>, ExhaustionTimeBurnAlertUpdate>;
 
 const budgetRateUpdate = object({ ...budgetRateFields, ...withRecipients });
 true satisfies Equal<Output<typeof budgetRateUpdate>, BudgetRateBurnAlertUpdate>;
 
-export const BurnAlertUpdateSchema: Schema<BurnAlertUpdate> = variant("alert_type", [
-  exhaustionTimeUpdate,
-  budgetRateUpdate,
-]);
+export const BurnAlertUpdateSchema: Schema<BurnAlertUpdate> = variant(
+  "alert_type",
+  [exhaustionTimeUpdate, budgetRateUpdate],
+  optionalType,
+);
 
 const exhaustionTimeCreate = object({ ...exhaustionTimeFields, ...withRecipients, ...withSLO });
 true satisfies Equal<Output<typeof exhaustionTimeCreate>, ExhaustionTimeBurnAlertCreate>;
@@ -81,10 +85,11 @@ true satisfies Equal<Output<typeof exhaustionTimeCreate>, ExhaustionTimeBurnAler
 const budgetRateCreate = object({ ...budgetRateFields, ...withRecipients, ...withSLO });
 true satisfies Equal<Output<typeof budgetRateCreate>, BudgetRateBurnAlertCreate>;
 
-export const BurnAlertCreateSchema: Schema<BurnAlertCreate> = variant("alert_type", [
-  exhaustionTimeCreate,
-  budgetRateCreate,
-]);
+export const BurnAlertCreateSchema: Schema<BurnAlertCreate> = variant(
+  "alert_type",
+  [exhaustionTimeCreate, budgetRateCreate],
+  optionalType,
+);
 
 const readOnlyFields = {
   ...withSLO,

@@ -13,8 +13,11 @@ const operation = operationsOf({
 export const createEvent = operation("createEvent", "POST", "/events/{datasetSlug}", {
   summary: "Sends an event",
   headers: v.strictObject({
-    /** When the event happened, in seconds or milliseconds since 1970. Default: when Honeycomb receives it. */
-    "X-Honeycomb-Event-Time": v.optional(integer()),
+    /**
+     * When the event happened: in RFC 3339, or in seconds or milliseconds since 1970. Default: when
+     * Honeycomb receives it.
+     */
+    "X-Honeycomb-Event-Time": v.optional(v.union([integer(), v.string()])),
     /** The number of events that this one stands for. Default: 1. */
     "X-Honeycomb-Samplerate": v.optional(integer(1)),
   }),

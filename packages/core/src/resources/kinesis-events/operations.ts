@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { object } from "../../model/schema.ts";
 import { operationsOf } from "../../operation/operation.ts";
 import { KinesisEventSchema, KinesisResponseSchema } from "./schemas.ts";
 
@@ -11,7 +12,7 @@ const operation = operationsOf({
 
 export const createKinesisEvents = operation("createKinesisEvents", "POST", "", {
   summary: "Sends events in the format of Amazon Data Firehose",
-  headers: v.strictObject({
+  headers: object({
     /** The id of the delivery. */
     "X-Amz-Firehose-Request-Id": v.string(),
   }),

@@ -1,6 +1,6 @@
 import { type Call, call } from "../../call/call.ts";
-import { HoneycombResponseError } from "../../operation/errors/response-error.ts";
 import { invoke } from "../../operation/invoke.ts";
+import { requireText } from "../../operation/response.ts";
 import { createQuery } from "./operations.ts";
 import type { Query, QuerySpec } from "./types.ts";
 
@@ -18,13 +18,6 @@ export interface CreatedQuery extends Query {
 export function createQueryWithId(datasetSlug: string, spec: QuerySpec): Call<CreatedQuery> {
   return call(function* () {
     const query = yield* invoke(createQuery, { path: { datasetSlug }, body: spec });
-    const { id } = query;
-    if (id !== undefined) return { ...query, id };
-    throw new HoneycombResponseError("createQuery: the response has no id", {
-      operation: "createQuery",
-      status: 200,
-      requestId: undefined,
-      body: query,
-    });
+    return { ...query, id: requireText(createQuery, query, "id") };
   });
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { inRequests, integer, list, rule } from "../../model/limits.ts";
+import { inRequests, integer, list, number, rule } from "../../model/limits.ts";
 import {
   type Equal,
   type Output,
@@ -137,7 +137,7 @@ const queryFields = {
   filters,
   filter_combination: filterCombination,
   formulas: optional(list(NamedExpressionSchema, { maxLength: 100 })),
-  granularity: optional(integer(1)),
+  granularity: optional(number(0)),
   time_range: optional(integer(1)),
   havings: optional(list(QueryHavingSchema, { maxLength: 100 })),
   calculated_fields: optional(list(NamedExpressionSchema, { maxLength: 100 })),

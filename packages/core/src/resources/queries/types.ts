@@ -136,7 +136,7 @@ interface QueryFields {
   filter_combination?: FilterCombination;
   /** Expressions over calculations, in metrics datasets. */
   formulas?: NamedExpression[];
-  /** Seconds between the points of the series. */
+  /** Seconds between the points of the series. With 0, or without it, Honeycomb chooses. */
   granularity?: number;
   /** The time range in seconds: before now, after `start_time`, or before `end_time`. Default: 7200. */
   time_range?: number;

@@ -50,6 +50,6 @@ export const QueryAnnotationUpdatedSchema: Schema<QueryAnnotationUpdated> = upda
 true satisfies Equal<Output<typeof updated>, QueryAnnotationUpdated>;
 
 // The type of query parameters needs an index signature, which an interface has not.
-export const QueryAnnotationListQuerySchema = v.strictObject({
+export const QueryAnnotationListQuerySchema = object({
   include_board_annotations: v.optional(v.boolean()),
 });

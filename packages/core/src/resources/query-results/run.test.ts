@@ -164,7 +164,7 @@ describe("run", () => {
       { maxPollInterval: "1s" },
       'getQueryResult: maxPollInterval: expected milliseconds, 0 or more, but it is "1s"',
     ],
-    [{ limit: 10 }, "createQueryResult: limit: must be left out unless disable_series is true"],
+    [{ limit: 0 }, "createQueryResult: limit: must be at least 1, but it is 0"],
     [{ disable_series: 1 }, "createQueryResult: disable_series: expected a boolean, but it is 1"],
   ])("rejects %j before it starts the query", (options, message) => {
     const { act, log } = run(queryResults.run("api", "q7", options), []);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { integer, list, rule } from "../../model/limits.ts";
+import { integer, list } from "../../model/limits.ts";
 import {
   type Equal,
   type Output,
@@ -19,21 +19,13 @@ import type {
   QueryResultRow,
 } from "./types.ts";
 
-const resultCreate = v.pipe(
-  object({
-    query_id: v.string(),
-    disable_series: optional(v.boolean()),
-    disable_total_by_aggregate: optional(v.boolean()),
-    disable_other_by_aggregate: optional(v.boolean()),
-    limit: optional(integer(1, 10_000)),
-  }),
-  // With series, Honeycomb ignores the limit.
-  rule(
-    ["limit"],
-    ({ disable_series, limit }) => limit === undefined || disable_series === true,
-    "must be left out unless disable_series is true",
-  ),
-);
+const resultCreate = object({
+  query_id: v.string(),
+  disable_series: optional(v.boolean()),
+  disable_total_by_aggregate: optional(v.boolean()),
+  disable_other_by_aggregate: optional(v.boolean()),
+  limit: optional(integer(1, 10_000)),
+});
 export const QueryResultCreateSchema: Schema<QueryResultCreate> = resultCreate;
 true satisfies Equal<Output<typeof resultCreate>, QueryResultCreate>;
 

@@ -11,7 +11,7 @@ export interface QueryResultSettings {
    * Default: `true`.
    */
   disable_other_by_aggregate?: boolean;
-  /** The number of rows, up to 10,000. It needs `disable_series`. Default: 1000. */
+  /** The number of rows, up to 10,000. Honeycomb ignores it unless `disable_series` is true. Default: 1000. */
   limit?: number;
 }
 

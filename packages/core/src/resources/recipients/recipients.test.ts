@@ -140,7 +140,9 @@ test.each(["pagerduty", "webhook"] as const)(
   (type) => {
     const body = JSON.stringify({ ...ofEachType[type], id: 1 });
     for (const received of [body, body.slice(0, -3)]) {
-      const error = thrownBy(() => runWith(recipients.get("r1"), text(received)));
+      const error = thrownBy(() =>
+        runWith(recipients.get("r1", { validate: "strict" }), text(received)),
+      );
       const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
       expect(shown).toContain("[secret]");
       for (const secret of [key, "https://example.com/hook", "s3cret", "Bearer xyz"]) {

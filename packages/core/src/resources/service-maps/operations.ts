@@ -21,7 +21,7 @@ export const createMapDependencyRequest = operation("createMapDependencyRequest"
     /** The maximum number of dependencies, 1 to 64000. Default: 10000. */
     limit: optional(integer(1, 64_000)),
   }),
-  body: MapDependenciesCreateSchema,
+  body: optional(MapDependenciesCreateSchema),
   response: MapDependenciesRequestSchema,
   // Requesting a map changes nothing, so that it can be retried.
   idempotent: true,

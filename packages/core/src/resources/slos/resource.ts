@@ -210,7 +210,7 @@ function create(datasetSlug: string, slo: SLOCreate): Call<SLO> {
       throw HoneycombInputError.of(
         "dataset_slugs",
         undefined,
-        `1 to 10 datasets, since the SLO is for ${ALL_DATASETS}`,
+        `at least 1 dataset, since the SLO is for ${ALL_DATASETS}`,
         createSlo.id,
       );
     }

@@ -40,7 +40,7 @@ const sloFields = {
   tags: optional(TagsSchema),
 };
 
-const datasetSlugs = optional(list(v.string(), { minLength: 1, maxLength: 10 }));
+const datasetSlugs = optional(list(v.string(), { minLength: 1 }));
 
 const sloCreate = object({ ...sloFields, dataset_slugs: datasetSlugs });
 export const SLOCreateSchema: Schema<SLOCreate> = sloCreate;

@@ -39,7 +39,7 @@ describe("SLOs", () => {
 
   test("an environment-wide SLO names its datasets", () => {
     expect(() => firstRequest(slos.create(ALL_DATASETS, slo))).toThrow(
-      "Invalid input for createSlo: dataset_slugs: expected 1 to 10 datasets, since the SLO is for __all__, but it is undefined",
+      "Invalid input for createSlo: dataset_slugs: expected at least 1 dataset, since the SLO is for __all__, but it is undefined",
     );
     const wide = { ...slo, dataset_slugs: ["api", "web"] };
     const { body } = firstRequest(slos.create(ALL_DATASETS, wide));

@@ -28,8 +28,8 @@ interface SLOFields {
 /** An SLO to create. */
 export interface SLOCreate extends SLOFields {
   /**
-   * The datasets that an environment-wide SLO covers, 1 to 10. It needs them, and no other has
-   * them.
+   * The datasets that an environment-wide SLO covers: at least 1, and at most 10 for most teams. It
+   * needs them, and no other has them.
    */
   dataset_slugs?: string[];
 }

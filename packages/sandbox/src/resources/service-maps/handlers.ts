@@ -8,7 +8,7 @@ const defaultLimit = 10_000;
 
 export const serviceMaps = {
   createMapDependencyRequest: async ({ state, query: { limit = defaultLimit }, body }) => {
-    const map = startServiceMap(state, await body(), limit);
+    const map = startServiceMap(state, (await body()) ?? {}, limit);
     if (state.polls > 0) return created({ request_id: map.id, status: "pending" });
     await map.dependencies;
     return ok({ request_id: map.id, status: "ready" });

@@ -228,4 +228,19 @@ export const exceptions: readonly Exception[] = [
     reason:
       "Requests to create a key have it, and responses have it. The description leaves it out of updates.",
   },
+  {
+    at: ["createQuery body granularity"],
+    what: "number, described as integer",
+    reason: "Queries with a granularity of 0, and of less than a second, are accepted.",
+  },
+  {
+    at: ["createSlo body dataset_slugs"],
+    what: "maxItems none, described as 10",
+    reason: "The limit differs by team.",
+  },
+  {
+    at: ["createEvent headers X-Honeycomb-Event-Time"],
+    what: "integer or string, described as integer",
+    reason: "Times in RFC 3339 are accepted, too.",
+  },
 ];
