@@ -49,7 +49,7 @@ describe("a response", () => {
   it("GET /slos/:dataset has ids and names", async () => {
     const { app, client } = setUp();
     await client.datasets.create({ name: "shop" });
-    await client.calculatedFields.create("shop", { alias: "ok", expression: "NOT($error)" });
+    await client.calculatedFields.create("shop", { alias: "ok", expression: "BOOL(1)" });
     const { id } = await client.slos.create("shop", {
       name: "Requests succeed",
       sli: { alias: "ok" },

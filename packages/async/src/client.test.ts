@@ -54,7 +54,7 @@ describe("a client", () => {
 
   test("returns promises", async () => {
     await using client = connect();
-    const created = await client.datasets.create({ name: "My API" });
+    const { existed: _, ...created } = await client.datasets.create({ name: "My API" });
     expect(created.slug).toBe("my-api");
     const listed = client.datasets.list();
     expectTypeOf(listed).toEqualTypeOf<Promise<Dataset[]>>();
@@ -169,7 +169,10 @@ describe("closing", () => {
         created.resolve();
         yield* sleep(60_000);
       } finally {
-        yield* invoke(operations.deleteDataset, { path: { datasetSlug: slug } });
+        const path = { datasetSlug: slug };
+        const body = { settings: { delete_protected: false } };
+        yield* invoke(operations.updateDataset, { path, body });
+        yield* invoke(operations.deleteDataset, { path });
       }
     });
     const running = client.perform(scratch);

@@ -49,7 +49,7 @@ describe.each(modes)("$name", ({ connect }) => {
     const { id: query_id = "" } = await client.queries.create("my-api", {});
     const annotation = { name: "Requests", query_id };
     const { id } = await client.queryAnnotations.create("my-api", annotation);
-    await client.calculatedFields.create("my-api", { alias: "ok", expression: "NOT($error)" });
+    await client.calculatedFields.create("my-api", { alias: "ok", expression: "BOOL(1)" });
     const slo = await client.slos.create("my-api", {
       name: "Requests succeed",
       sli: { alias: "ok" },

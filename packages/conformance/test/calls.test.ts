@@ -296,7 +296,7 @@ describe.each(modes)("$name", ({ name, connect: connectTo, fromEnv }) => {
         } catch {
           records.push("caught");
         } finally {
-          yield* api.datasets.delete("scratch");
+          yield* api.datasets.delete("scratch", { liftProtection: true });
           records.push("deleted");
         }
         records.push("went on");

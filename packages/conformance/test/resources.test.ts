@@ -30,15 +30,19 @@ describe.each(modes)("$name", ({ connect }) => {
   test("datasets", async () => {
     const { datasets } = client;
     const created = await datasets.create({ name: "Über uns", description: "About" });
-    expect(created).toMatchObject({ name: "Über uns", description: "About" });
-    expect(await datasets.get(created.slug)).toEqual(created);
+    expect(created).toMatchObject({ name: "Über uns", description: "About", existed: false });
+    const { existed: _, ...read } = created;
+    expect(await datasets.get(created.slug)).toEqual(read);
     const changed = { description: "All about", expand_json_depth: 2 };
     expect(await datasets.update(created.slug, changed)).toMatchObject(changed);
     expect((await datasets.list()).map(({ name }) => name)).toEqual(["My API", "Über uns"]);
     // An existing dataset is returned, not created again.
-    expect(await datasets.create({ name: "Über uns" })).toMatchObject({ slug: created.slug });
+    expect(await datasets.create({ name: "Über uns" })).toMatchObject({
+      slug: created.slug,
+      existed: true,
+    });
     expect(await datasets.list()).toHaveLength(2);
-    expect(await datasets.delete(created.slug)).toBeUndefined();
+    expect(await datasets.delete(created.slug, { liftProtection: true })).toBeUndefined();
     expect(await failureOf(() => datasets.get(created.slug))).toBeInstanceOf(
       HoneycombNotFoundError,
     );
@@ -49,32 +53,31 @@ describe.each(modes)("$name", ({ connect }) => {
 
   test("protected datasets", async () => {
     const { datasets } = client;
-    const change = { description: "", expand_json_depth: 0 };
-    await datasets.update("my-api", { ...change, settings: { delete_protected: true } });
+    // A new dataset is protected.
     const error = await failureOf(() => datasets.delete("my-api"));
     expect(error).toBeInstanceOf(HoneycombConflictError);
     expect(error.message).toContain("delete_protected");
-    await datasets.update("my-api", { ...change, settings: { delete_protected: false } });
+    await datasets.update("my-api", { settings: { delete_protected: false } });
     await datasets.delete("my-api");
     expect(await datasets.list()).toEqual([]);
   });
 
   test("columns", async () => {
     const { columns } = client;
-    const created = await columns.create("my-api", { key_name: "duration_ms", type: "float" });
-    expect(created).toMatchObject({ key_name: "duration_ms", type: "float", hidden: false });
+    const created = await columns.create("my-api", { key_name: "took_ms", type: "float" });
+    expect(created).toMatchObject({ key_name: "took_ms", type: "float", hidden: false });
     expect(await columns.get("my-api", created.id)).toEqual(created);
-    expect(await columns.getByName("my-api", "duration_ms")).toEqual(created);
+    expect(await columns.getByName("my-api", "took_ms")).toEqual(created);
     expect(await columns.list("my-api")).toEqual([created]);
     expect(await columns.update("my-api", created.id, { hidden: true })).toMatchObject({
-      key_name: "duration_ms",
+      key_name: "took_ms",
       hidden: true,
     });
-    const duplicate = await failureOf(() => columns.create("my-api", { key_name: "duration_ms" }));
+    const duplicate = await failureOf(() => columns.create("my-api", { key_name: "took_ms" }));
     expect(duplicate).toBeInstanceOf(HoneycombConflictError);
     await columns.delete("my-api", created.id);
     expect(await columns.list("my-api")).toEqual([]);
-    expect(await failureOf(() => columns.getByName("my-api", "duration_ms"))).toBeInstanceOf(
+    expect(await failureOf(() => columns.getByName("my-api", "took_ms"))).toBeInstanceOf(
       HoneycombNotFoundError,
     );
   });
@@ -98,7 +101,8 @@ describe.each(modes)("$name", ({ connect }) => {
     });
     expect(await triggers.get(dataset, created.id)).toEqual(created);
     expect(await triggers.list(dataset)).toEqual([created]);
-    expect(await triggers.update(dataset, created.id, { disabled: true })).toMatchObject({
+    const changed = { ...created, disabled: true };
+    expect(await triggers.update(dataset, created.id, changed)).toMatchObject({
       name: "Errors",
       disabled: true,
     });

@@ -24,6 +24,7 @@ describe.each(modes)("$name", ({ connect }) => {
   beforeEach(async () => {
     client = connect({ apiKey: "test-key", baseUrl: sandbox().url });
     await client.datasets.create({ name: "My API" });
+    await client.columns.create("my-api", { key_name: "status", type: "integer" });
     return () => client.close();
   });
 

@@ -48,13 +48,14 @@ export function createServicePage(): string {
     "",
     "## Differences from the description",
     "",
-    "The client's types and schemas differ from the description in these places:",
+    "The client's types and schemas differ from the description in these places. The evidence is the text or an example of the",
+    "description, cases above, or an assumption of ours.",
     "",
-    "| Where | Difference | Reason |",
-    "| --- | --- | --- |",
+    "| Where | Difference | Evidence | Reason |",
+    "| --- | --- | --- | --- |",
     ...exceptions.map(
-      ({ at, what, reason }) =>
-        `| ${at.map((place) => `\`${place}\``).join(", ")} | ${what} | ${oneLine(reason)} |`,
+      ({ at, what, evidence, reason }) =>
+        `| ${at.map((place) => `\`${place}\``).join(", ")} | ${what} | ${evidence} | ${oneLine(reason)} |`,
     ),
   ].join("\n")}\n`;
 }

@@ -48,6 +48,7 @@ export type { BoardBundle } from "./resources/boards/create-from.ts";
 export type { BoardDescription } from "./resources/boards/create-from-description.ts";
 export type {
   Board,
+  BoardChanges,
   BoardCreate,
   BoardPanel,
   BoardPanelCreate,
@@ -62,6 +63,7 @@ export { BurnAlertBuilder } from "./resources/burn-alerts/builder.ts";
 export type { BurnAlertBundle, BurnAlertDescription } from "./resources/burn-alerts/create-from.ts";
 export type {
   BurnAlert,
+  BurnAlertChanges,
   BurnAlertCreate,
   BurnAlertDetailed,
   BurnAlertUpdate,
@@ -110,9 +112,11 @@ export type * from "./resources/queries/types.ts";
 export type { QueryAnnotationListOptions } from "./resources/query-annotations/resource.ts";
 export type {
   QueryAnnotation,
+  QueryAnnotationChanges,
   QueryAnnotationCreate,
   QueryAnnotationUpdate,
 } from "./resources/query-annotations/types.ts";
+export type { QueryWait } from "./resources/query-results/gate.ts";
 export type { AllRows } from "./resources/query-results/row-pages.ts";
 export type { PollProgress, QueryRunResult, RunOptions } from "./resources/query-results/run.ts";
 export type { RunAllOptions } from "./resources/query-results/run-all.ts";
@@ -137,6 +141,7 @@ export type {
   MSTeamsWorkflowRecipient,
   PagerDutyRecipient,
   Recipient,
+  RecipientChanges,
   RecipientCreate,
   RecipientUpdate,
   SlackRecipient,
@@ -159,6 +164,7 @@ export type { SLOBundle, SLODescription } from "./resources/slos/create-from.ts"
 export type {
   SLI,
   SLO,
+  SLOChanges,
   SLOCounts,
   SLOCountsHistory,
   SLOCountsHistoryQuery,

@@ -128,6 +128,26 @@ test("what was read can be changed by spreading it, in the calls of all methods"
   };
 });
 
+test("a change needs no other field, and null removes an optional one", () => {
+  (c: HoneycombApi<"sync">) => {
+    c.triggers.patch("api", "1", { disabled: true, description: null });
+    c.slos.patch("api", "1", { target_per_million: 1 });
+    c.burnAlerts.patch("api", "1", { exhaustion_minutes: 60 });
+    c.burnAlerts.patch("api", "1", { alert_type: "budget_rate", budget_rate_window_minutes: 60 });
+    c.recipients.patch("1", { details: { webhook_secret: null } });
+    c.calculatedFields.patch("api", "1", { description: "" });
+    c.datasets.patch("api", { settings: { delete_protected: false } });
+    // @ts-expect-error a trigger needs a name
+    c.triggers.patch("api", "1", { name: null });
+    // @ts-expect-error a webhook needs a URL
+    c.recipients.patch("1", { details: { webhook_url: null } });
+    // @ts-expect-error disabled
+    c.triggers.patch("api", "1", { disable: true });
+    // @ts-expect-error the name of a dataset can't be changed
+    c.datasets.patch("api", { name: "Web" });
+  };
+});
+
 test("a misspelled change doesn't compile beside what was read", () => {
   (c: HoneycombApi<"sync">) => {
     // @ts-expect-error disabled

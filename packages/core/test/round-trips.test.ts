@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
-import { type HoneycombApi, operations } from "../src/index.ts";
-import { json, syncClient } from "./host.ts";
+import { describe, expect, test } from "vitest";
+import { type Call, type HoneycombApi, HoneycombInputError, operations } from "../src/index.ts";
+import { callApi } from "../src/transport.ts";
+import { firstRequest, json, syncClient, thrownBy } from "./host.ts";
 import * as responses from "./responses.ts";
 
 interface RoundTrip {
@@ -65,7 +66,7 @@ const trips: readonly RoundTrip[] = [
       columns.create("web", { ...read });
     },
     bodies: [
-      { ...sendable(responses.column, "id", "key_name", ...timestamps), hidden: true },
+      { ...sendable(responses.column, "id", ...timestamps), hidden: true },
       sendable(responses.column, "id", ...timestamps),
     ],
   },
@@ -151,8 +152,8 @@ const trips: readonly RoundTrip[] = [
       slos.create("__all__", { ...detailed });
     },
     bodies: [
-      { ...sendable(responses.slo, "dataset_slugs", ...sloReadOnly), time_period_days: 7 },
-      { ...sendable(responses.slo, "dataset_slugs", ...sloReadOnly), time_period_days: 7 },
+      { ...sendable(responses.slo, ...sloReadOnly), time_period_days: 7 },
+      { ...sendable(responses.slo, ...sloReadOnly), time_period_days: 7 },
       sendable(responses.slo, ...sloReadOnly),
     ],
   },
@@ -166,7 +167,7 @@ const trips: readonly RoundTrip[] = [
         burnAlerts.create("my-api", { ...read });
       },
       bodies: [
-        { ...sendable(response, "id", "slo", "triggered", ...timestamps), auto_investigate: true },
+        { ...sendable(response, "id", "triggered", ...timestamps), auto_investigate: true },
         sendable(response, "id", "triggered", ...timestamps),
       ],
     }),
@@ -343,4 +344,86 @@ test("all resources that can be read and sent are among these", () => {
   const tested = new Set(trips.flatMap(requestsOf).map(({ operation }) => operation));
   const sent = Object.values(operations).filter(({ id, body }) => body && !neverRead.has(id));
   expect(sent.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
+});
+
+describe("a change that would be lost", () => {
+  const c = callApi();
+
+  test.each<[name: string, call: Call<unknown>, issues: Record<string, string>]>([
+    [
+      "the name of an environment",
+      c.environments.update("hcaen_1", { color: "red", ...{ name: "other" } }, team),
+      { name: "can't be changed" },
+    ],
+    [
+      "the slug and the settings of a new environment",
+      c.environments.create(
+        { name: "staging", ...{ slug: "stage", settings: { delete_protected: false } } },
+        team,
+      ),
+      { slug: "is chosen by Honeycomb", settings: "is chosen by Honeycomb" },
+    ],
+    [
+      "the type and the environment of an API key",
+      c.apiKeys.update(
+        "hcaik_1",
+        { name: "other", ...{ key_type: "ingest", environment: { id: "x" } } },
+        team,
+      ),
+      { key_type: "can't be changed", environment: "can't be changed" },
+    ],
+    [
+      "the slug and the settings of a new dataset",
+      c.datasets.create({ name: "API", ...{ slug: "a", settings: { delete_protected: false } } }),
+      { slug: "is chosen by Honeycomb", settings: "is chosen by Honeycomb" },
+    ],
+    [
+      "the name of a dataset",
+      c.datasets.update("api", { description: "", ...{ name: "Web" } }),
+      { name: "can't be changed" },
+    ],
+  ])("is rejected: %s", (_, call, issues) => {
+    const error = thrownBy(() => firstRequest(call)) as HoneycombInputError;
+    expect(error).toBeInstanceOf(HoneycombInputError);
+    expect(Object.fromEntries(error.issues.map(({ path, message }) => [path, message]))).toEqual(
+      issues,
+    );
+  });
+
+  test.each<[name: string, call: Call<unknown>, body: object]>([
+    ["the name of a column", c.columns.update("api", "c1", { key_name: "ms" }), { key_name: "ms" }],
+    [
+      "the datasets of an SLO",
+      c.slos.update("__all__", "s1", {
+        name: "Requests succeed",
+        sli: { alias: "request_ok" },
+        time_period_days: 30,
+        target_per_million: 999_000,
+        dataset_slugs: ["api", "web"],
+      }),
+      { dataset_slugs: ["api", "web"] },
+    ],
+    [
+      "the SLO of a burn alert",
+      c.burnAlerts.update("api", "b1", {
+        alert_type: "exhaustion_time",
+        exhaustion_minutes: 60,
+        recipients: [{ id: "r1" }],
+        slo: { id: "s2" },
+      }),
+      { slo: { id: "s2" } },
+    ],
+  ])("is sent, since Honeycomb accepts the field: %s", (_, call, body) => {
+    expect(JSON.parse(firstRequest(call).body as string)).toMatchObject(body);
+  });
+
+  test("is not requested by an empty value, or by the items of a list that was read", () => {
+    const board = { name: "Checkout", type: "flexible", links: {} } as const;
+    const { panels } = responses.board;
+    const { body } = firstRequest(
+      c.boards.update("b1", { ...board, panels: [...panels] as never }),
+    );
+    expect(JSON.parse(body as string)).toMatchObject({ name: "Checkout", type: "flexible" });
+    expect(body).not.toContain("my-api");
+  });
 });

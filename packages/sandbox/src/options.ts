@@ -1,4 +1,5 @@
 import type { Fault } from "./faults.ts";
+import type { RequestLimit } from "./http/rate-limit.ts";
 import type { SignalOptions } from "./resources/signals/state.ts";
 
 /** Options of a sandbox. */
@@ -15,6 +16,13 @@ export interface SandboxOptions {
   readonly latency?: number | ((request: Request) => number) | undefined;
   /** Faults to start with. @default none */
   readonly faults?: readonly Fault[] | undefined;
+  /**
+   * How many queries can be started in a time. Honeycomb allows 10 in 60 seconds. Requests beyond it
+   * get a 429.
+   *
+   * @default any number
+   */
+  readonly queryLimit?: RequestLimit | undefined;
   /** How many polls find a query result or a service map unfinished. @default 1 */
   readonly polls?: number | undefined;
   /**

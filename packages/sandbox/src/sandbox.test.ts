@@ -52,7 +52,7 @@ test("reset restores data, seed and faults", async () => {
   await expect(slugs()).rejects.toThrow("503");
   const seeded = await slugs();
   await client.datasets.create({ name: "own" });
-  await client.datasets.delete("payments");
+  await client.datasets.delete("payments", { liftProtection: true });
   sandbox.fail({ status: 500 });
 
   sandbox.reset();
@@ -75,4 +75,23 @@ test("sandboxes share nothing", async () => {
   const [one, two] = [createSandbox(), createSandbox()];
   await connect(one).datasets.create({ name: "api" });
   expect(await connect(two).datasets.list()).toEqual([]);
+});
+
+test("queries beyond the limit are rejected until the next window", async () => {
+  let now = Date.parse("2026-02-03T04:05:06Z");
+  const sandbox = createSandbox({
+    queryLimit: { limit: 1, seconds: 60 },
+    now: () => new Date(now),
+  });
+  const { body: query } = await request(sandbox, "POST", "/1/queries/__all__", {});
+  const start = () => request(sandbox, "POST", "/1/query_results/__all__", { query_id: query.id });
+  const started = await start();
+  expect(started.status).toBe(201);
+  expect(started.headers.get("ratelimit")).toBe("limit=1, remaining=0, reset=60");
+  now += 20_000;
+  const rejected = await start();
+  expect(rejected.status).toBe(429);
+  expect(rejected.headers.get("retry-after")).toBe("40");
+  now += 40_000;
+  expect((await start()).status).toBe(201);
 });

@@ -1,5 +1,6 @@
 import { type Fault, respondWithFault, takeFault } from "./faults.ts";
-import { RateLimit } from "./http/rate-limit.ts";
+import { ApiError, toErrorResponse } from "./http/api-error.ts";
+import { generousLimit, RateLimit } from "./http/rate-limit.ts";
 import { createRouter } from "./http/router.ts";
 import type { ListenOptions, SandboxServer } from "./listen.ts";
 import type { SandboxOptions } from "./options.ts";
@@ -42,7 +43,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   let uses = new WeakMap<Fault, number>();
   const closing = new AbortController();
   const servers = new Set<SandboxServer>();
-  const rateLimit = new RateLimit();
+  const rateLimit = new RateLimit(generousLimit);
+  const queryLimit = new RateLimit(options.queryLimit ?? generousLimit);
   let state: State | undefined;
 
   const router = createRouter({
@@ -56,11 +58,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     around: async (operation, request, handle) => {
       const fault = takeFault(faults, uses, operation);
-      if (fault === undefined) return handle();
+      if (fault === undefined) {
+        return operation === "createQueryResult" ? limited(request, handle) : handle();
+      }
       const signal = AbortSignal.any([request.signal, closing.signal]);
       return respondWithFault(fault, new URL(request.url).pathname, handle, signal);
     },
   });
+
+  /** Responds with 429 when too many queries were started. */
+  async function limited(request: Request, handle: () => Promise<Response>): Promise<Response> {
+    const { headers, isExceeded } = queryLimit.count(now().getTime());
+    const error = new ApiError(429, "You have exceeded your rate limit.");
+    const path = new URL(request.url).pathname;
+    const response = isExceeded ? toErrorResponse(error, path) : await handle();
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
+  }
 
   const sandbox: Sandbox = {
     faults,
@@ -69,7 +83,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const wait = typeof latency === "function" ? latency(request) : latency;
       if (wait > 0) await delay(wait, AbortSignal.any([request.signal, closing.signal]));
       const response = await router.fetch(request);
-      const headers = { "x-request-id": crypto.randomUUID(), ...rateLimit.count(now().getTime()) };
+      const headers = {
+        "x-request-id": crypto.randomUUID(),
+        ...rateLimit.count(now().getTime()).headers,
+      };
       for (const [name, value] of Object.entries(headers)) {
         if (!response.headers.has(name)) response.headers.set(name, value);
       }
@@ -87,6 +104,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     reset() {
       faults.splice(0, faults.length, ...(options.faults ?? []));
       uses = new WeakMap();
+      queryLimit.reset();
       state?.close();
       state = undefined;
     },

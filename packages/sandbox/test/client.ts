@@ -1,3 +1,4 @@
+import type { ColumnCreate } from "@honeycomb/core";
 import {
   HoneycombApi,
   type HttpRequest,
@@ -35,6 +36,18 @@ export function connect(sandbox: Sandbox, apiKey = "test-key"): HoneycombApi<"as
       throw new Error("These tests don't iterate over pages");
     },
   });
+}
+
+/** Creates a dataset with columns. */
+export async function createDataset(
+  client: HoneycombApi<"async">,
+  name: string,
+  columns: Readonly<Record<string, NonNullable<ColumnCreate["type"]>>>,
+): Promise<void> {
+  const { slug } = await client.datasets.create({ name });
+  for (const [key_name, type] of Object.entries(columns)) {
+    await client.columns.create(slug, { key_name, type });
+  }
 }
 
 async function send(sandbox: Sandbox, request: HttpRequest): Promise<HttpResponse> {

@@ -12,7 +12,7 @@ export function parseCalculation(text: string): QueryCalculation {
   }
   const { op, column } = calculation;
   if (column) return { op, column };
-  if (op === "COUNT" || op === "CONCURRENCY") return { op };
+  if (op === "COUNT" || op === "CONCURRENCY" || op === "COUNT_DATAPOINTS") return { op };
   throw new InvalidArgumentError(`${op} needs a column, such as ${op}:duration_ms.`);
 }
 

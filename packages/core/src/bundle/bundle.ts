@@ -88,11 +88,14 @@ export class Bundle {
    * @param item describes the resource in errors
    * @param creating creates it
    * @param remove deletes it; undefined when Honeycomb has no operation for it
+   * @param findExisting finds the same resource after an error, since somebody else has created it
+   *   meanwhile. It then isn't part of the bundle.
    */
   create<T extends { readonly id: string }>(
     item: BundleItem,
     creating: Call<T>,
     remove: ((id: string) => Call<unknown>) | undefined,
+    findExisting?: (error: unknown) => Call<T | undefined>,
   ): Call<T> {
     const bundle = this;
     return call(function* () {
@@ -108,11 +111,20 @@ export class Bundle {
         return value;
       } catch (error) {
         isSettled = true;
-        bundle.#failed.push({ ...item, error });
+        let reason = error;
+        try {
+          const existing = findExisting && (yield* findExisting(error));
+          if (existing) return existing;
+        } catch (findError) {
+          // It says more than that the resource exists, which stays known as its cause.
+          if (findError instanceof Error) findError.cause ??= error;
+          reason = findError;
+        }
+        bundle.#failed.push({ ...item, error: reason });
         const id = readId(error);
         if (id !== undefined) bundle.#created.push({ ...item, id, remove });
         else if (!hadNoEffect(error)) bundle.#uncertain.push({ ...item, error });
-        throw error;
+        throw reason;
       } finally {
         if (!isSettled) bundle.#uncertain.push({ ...item, error: aborted() });
       }

@@ -33,6 +33,30 @@ describe("readEnvironment", () => {
     expect(() => new Configuration(options)).toThrow("A key is missing");
   });
 
+  describe("in Deno, which throws for a variable that the program may not read", () => {
+    /** The environment of a program that may read some variables. */
+    const permitted = (variables: Readonly<Record<string, string>>) =>
+      new Proxy(variables, {
+        get(_, name) {
+          if (Object.hasOwn(variables, name)) return variables[String(name)];
+          throw new Error(`Requires env access to "${String(name)}"`);
+        },
+      });
+
+    test.each([
+      [{ HONEYCOMB_API_KEY: "hcaik_3" }, { apiKey: "hcaik_3" }],
+      [{ HONEYCOMB_API_ENDPOINT: "https://proxy.example" }, { baseUrl: "https://proxy.example" }],
+    ])("reads what it may: %j", (variables, options) => {
+      expect(readEnvironment(permitted(variables))).toEqual(options);
+    });
+
+    test("says which permission is missing when it may read none", () => {
+      expect(() => readEnvironment(permitted({}))).toThrow(
+        'Requires env access to "HONEYCOMB_API_KEY"',
+      );
+    });
+  });
+
   test("finds nothing where there is no process", () => {
     vi.stubGlobal("process", undefined);
     expect(readEnvironment()).toEqual({});

@@ -122,17 +122,30 @@ export interface EnvironmentVariables {
 
 /**
  * Reads a client's options from environment variables, by default from those of the process. Empty
- * variables are ignored.
+ * variables are ignored. In Deno, so are variables that the program may not read, unless it may read
+ * none.
  */
 export function readEnvironment(
   environment: EnvironmentVariables = (globalThis as { process?: { env?: EnvironmentVariables } })
     .process?.env ?? {},
 ): ClientOptions {
+  const denied: unknown[] = [];
+  const read = (name: keyof EnvironmentVariables): string | undefined => {
+    try {
+      return environment[name] || undefined;
+    } catch (error) {
+      denied.push(error);
+      return undefined;
+    }
+  };
+  const options = {
+    apiKey: read("HONEYCOMB_API_KEY"),
+    managementKey: read("HONEYCOMB_MANAGEMENT_KEY"),
+    managementSecret: read("HONEYCOMB_MANAGEMENT_SECRET"),
+    baseUrl: read("HONEYCOMB_API_ENDPOINT"),
+  };
+  // The error names the permission that is missing.
+  if (denied.length === Object.keys(options).length) throw denied[0];
   // The client validates at run time that there is a key.
-  return {
-    apiKey: environment.HONEYCOMB_API_KEY || undefined,
-    managementKey: environment.HONEYCOMB_MANAGEMENT_KEY || undefined,
-    managementSecret: environment.HONEYCOMB_MANAGEMENT_SECRET || undefined,
-    baseUrl: environment.HONEYCOMB_API_ENDPOINT || undefined,
-  } as ClientOptions;
+  return options as ClientOptions;
 }

@@ -14,7 +14,7 @@ import {
 } from "../index.ts";
 import { callApi, type HttpResponse } from "../transport.ts";
 
-const { columns, datasets, triggers } = callApi();
+const { columns, datasets, triggers, queryResults } = callApi();
 /** Returns the error that `datasets.get` throws for an error response. */
 const errorOf = (response: HttpResponse) => {
   const error = thrownBy(() => runWith(datasets.get("api", strict), response));
@@ -54,6 +54,17 @@ describe("a response", () => {
       since: "2031",
     };
     expect(runWith(triggers.get("api", "t1"), json(trigger)).value).toEqual(trigger);
+  });
+
+  test("keeps the digits of integers that a number can't represent", () => {
+    const data = '{"id":12345678901234567890,"small":-9007199254740993,"exact":9007199254740991}';
+    const floats = '{"sum":1e300,"long":0.12345678901234567890,"round":100000000000000000000}';
+    const body = `{"id":"r1","complete":true,"data":{"results":[{"data":${data}},{"data":${floats}}]}}`;
+    const { value } = runWith(queryResults.get("api", "r1"), text(body));
+    expect(value.data?.results).toEqual([
+      { data: { id: "12345678901234567890", small: "-9007199254740993", exact: 9007199254740991 } },
+      { data: { sum: 1e300, long: 0.12345678901234568, round: 1e20 } },
+    ]);
   });
 
   test("is parsed as JSON, whatever its content type is", () => {
@@ -207,6 +218,15 @@ describe("an error response", () => {
       { field: "frequency", code: "invalid", description: undefined },
       { field: undefined, code: "already_exists", description: "a trigger of this name exists" },
     ]);
+  });
+
+  test.each([
+    [{ errors: ["too slow", "too late"] }, "too slow; too late"],
+    [{ error: { message: "no capacity" } }, "no capacity"],
+    [{ error: { detail: "no capacity", title: "Busy" } }, "no capacity"],
+    [{ errors: [], message: "no capacity" }, "no capacity"],
+  ])("can have a format of something else, such as a proxy: %j", (body, message) => {
+    expect(errorOf(json(body, { status: 400 })).message).toBe(`getDataset: 400: ${message}`);
   });
 
   test("can have the format of JSON:API, with an issue for each field", () => {

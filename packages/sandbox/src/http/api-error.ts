@@ -7,6 +7,12 @@ export interface FieldIssue {
   readonly description: string;
 }
 
+interface JsonApiDetails {
+  readonly code: string;
+  readonly title: string;
+  readonly source: { readonly header: string };
+}
+
 interface ApiErrorDetails {
   readonly issues?: readonly FieldIssue[];
   /** Whether the issues concern query parameters, and not the body. @default false */
@@ -14,6 +20,10 @@ interface ApiErrorDetails {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether the response is `{ error }`, as from Honeycomb's older endpoints. @default false */
   readonly legacy?: boolean;
+  /** What exactly is wrong. @default the message */
+  readonly detail?: string;
+  /** What the error is in JSON:API, if the status doesn't say it. */
+  readonly jsonApi?: JsonApiDetails | undefined;
 }
 
 /** An error response. Handlers throw it, and the router writes it in the format of the path. */
@@ -24,11 +34,20 @@ export class ApiError extends Error {
   readonly inQuery: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly legacy: boolean;
+  readonly detail: string;
+  readonly jsonApi: JsonApiDetails | undefined;
 
   constructor(
     status: number,
     message: string,
-    { issues = [], inQuery = false, headers = {}, legacy = false }: ApiErrorDetails = {},
+    {
+      issues = [],
+      inQuery = false,
+      headers = {},
+      legacy = false,
+      detail = message,
+      jsonApi,
+    }: ApiErrorDetails = {},
   ) {
     super(message);
     this.status = status;
@@ -36,6 +55,8 @@ export class ApiError extends Error {
     this.inQuery = inQuery;
     this.headers = headers;
     this.legacy = legacy;
+    this.detail = detail;
+    this.jsonApi = jsonApi;
   }
 }
 
@@ -66,7 +87,7 @@ export function legacyError(status: number, message: string): ApiError {
 
 /** Writes an error in one of Honeycomb's three formats: JSON:API for v2, else problem details or `{ error }`. */
 export function toErrorResponse(error: ApiError, path: string): Response {
-  const { status, message, headers } = error;
+  const { status, message, detail, headers } = error;
   if (isJsonApi(path)) {
     return jsonResponse(status, toJsonApi(error), { "content-type": jsonApiType, ...headers });
   }
@@ -77,7 +98,7 @@ export function toErrorResponse(error: ApiError, path: string): Response {
     type: `https://api.honeycomb.io/problems/${type}`,
     title,
     error: message,
-    detail: message,
+    detail,
     ...(error.issues.length > 0 && { type_detail: error.issues }),
   };
   return jsonResponse(status, problem, { "content-type": "application/problem+json", ...headers });
@@ -94,10 +115,11 @@ export function jsonResponse(
   });
 }
 
-function toJsonApi({ status, message, issues, inQuery }: ApiError) {
+function toJsonApi({ status, detail, issues, inQuery, jsonApi }: ApiError) {
   const { type, title } = problems[status] ?? unknownProblem;
   const error = { id: crypto.randomUUID(), status: String(status), code: type, title };
-  if (issues.length === 0) return { errors: [{ ...error, detail: message }] };
+  if (jsonApi !== undefined) return { errors: [{ ...error, ...jsonApi }] };
+  if (issues.length === 0) return { errors: [{ ...error, detail }] };
   return {
     errors: issues.map(({ field, code, description }) => ({
       ...error,
@@ -112,16 +134,20 @@ function toJsonApi({ status, message, issues, inQuery }: ApiError) {
 const unknownProblem = { type: "unknown", title: "Something went wrong." };
 
 const problems: Readonly<Record<number, { readonly type: string; readonly title: string }>> = {
-  400: { type: "unparseable", title: "The request cannot be read." },
+  400: { type: "unparseable", title: "The request body could not be parsed." },
   401: { type: "unauthorized", title: "The key is not known." },
   403: { type: "forbidden", title: "The key lacks a permission." },
-  404: { type: "not-found", title: "The resource does not exist." },
+  404: { type: "not-found", title: "The requested resource cannot be found." },
   405: { type: "method-not-allowed", title: "The method is not allowed." },
-  409: { type: "conflict", title: "The request conflicts with the resource's state." },
-  413: { type: "payload-too-large", title: "The request body is too large." },
+  409: {
+    type: "conflict",
+    title:
+      "Request could not be completed due to a conflict with the current state of the target resource.",
+  },
+  413: { type: "payload-too-large", title: "Request body is too large." },
   415: { type: "unsupported-media-type", title: "The content type is not supported." },
   422: { type: "validation-failed", title: "The provided input is invalid." },
-  429: { type: "rate-limited", title: "The rate limit is exceeded." },
+  429: { type: "rate-limited", title: "You have exceeded your rate limit." },
   500: { type: "internal", title: "Something went wrong." },
   503: { type: "unavailable", title: "The service is not available." },
 };

@@ -38,7 +38,13 @@ export function authenticate(
 function authenticateManagementKey(headers: Headers, { managementKeys }: Keys): Caller {
   const pair = /^Bearer\s+(\S+:\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (pair === undefined || managementKeys?.has(pair) === false) {
-    throw new ApiError(401, "unknown management key - check your credentials");
+    throw new ApiError(401, "unknown management key - check your credentials", {
+      jsonApi: {
+        code: "unauthenticated/invalid-key",
+        title: "invalid API key",
+        source: { header: "Authorization" },
+      },
+    });
   }
   return { kind: "management", id: pair.slice(0, pair.indexOf(":")) };
 }

@@ -1,9 +1,10 @@
 import type { OperationOutput, operations } from "@honeycomb/core";
-import type { Schema } from "@honeycomb/core/schemas";
 import type { PathParameters } from "@honeycomb/core/transport";
 import type { InferOutput } from "valibot";
+import type { requests } from "../requests.ts";
 import type { State } from "../state.ts";
 import type { Caller } from "./authenticate.ts";
+import type { RequestSchema } from "./request-schema.ts";
 import type { HandlerResponse } from "./response.ts";
 
 type Operations = typeof operations;
@@ -11,7 +12,14 @@ type Operations = typeof operations;
 /** Honeycomb's id of an operation, such as `listDatasets`. */
 export type OperationId = keyof Operations;
 
-type Validated<S> = S extends Schema ? InferOutput<S> : undefined;
+type Requests = typeof requests;
+
+/** The type of a part of a request, as the sandbox describes it. */
+type Part<Id extends OperationId, Name extends "query" | "body"> = Id extends keyof Requests
+  ? Requests[Id] extends { readonly [N in Name]: infer S extends RequestSchema }
+    ? InferOutput<S>
+    : undefined
+  : undefined;
 
 /** The request that a handler responds to. */
 export interface Context<Id extends OperationId> {
@@ -20,18 +28,18 @@ export interface Context<Id extends OperationId> {
   /** The decoded path parameters. */
   readonly path: PathParameters<Operations[Id]["path"]>;
   /** The validated query parameters. */
-  readonly query: Validated<Operations[Id]["query"]>;
+  readonly query: Part<Id, "query">;
   readonly headers: Headers;
   /** The key of the request. */
   readonly caller: Caller;
   /** The URL of the request. */
   readonly url: URL;
   /**
-   * Reads the body and validates it with the operation's schema.
+   * Reads the body and validates it.
    *
-   * @throws ApiError 400 when it is not JSON, 422 when it is not valid
+   * @throws ApiError 400 when it is not JSON, 413 when it is too large, 422 when it is not valid
    */
-  body(): Promise<Validated<Operations[Id]["body"]>>;
+  body(): Promise<Part<Id, "body">>;
   /**
    * Reads the decompressed body without validation, for operations that validate its parts one by
    * one.

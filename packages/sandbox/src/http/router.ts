@@ -1,6 +1,7 @@
 import { type Operation, operations } from "@honeycomb/core";
 import { Hono } from "hono";
 import { handlers } from "../handlers.ts";
+import { type RequestDescription, requests } from "../requests.ts";
 import type { State } from "../state.ts";
 import { ApiError, jsonResponse, legacyError, toErrorResponse } from "./api-error.ts";
 import { authenticate, type Keys } from "./authenticate.ts";
@@ -72,17 +73,21 @@ async function handle(
     // The type of the record ties each handler to its operation. A lookup by a variable id loses that.
     const handler = handlers[id] as Handler<OperationId>;
     const url = new URL(request.url);
+    const { query, body: schema, bodyIsOptional }: RequestDescription = descriptions.get(id) ?? {};
     const context = {
       state: data,
       path,
-      query: operation.query && validateQuery(operation.query, url.searchParams),
+      query: query && validateQuery(query, url.searchParams),
       headers: request.headers,
       caller,
       url,
       text: () => readBody(request),
       body: async () => {
         validateContentType(operation, request.headers);
-        return validateBody(operation, parseJson(await readBody(request)));
+        const text = await readBody(request);
+        if (!operation.path.startsWith("/1/kinesis_events/")) checkSize(text);
+        const value = bodyIsOptional && text === "" ? {} : parseJson(text);
+        return schema && validateBody(schema, value);
       },
     };
     const { status, body, headers } = await handler(context as unknown as Context<OperationId>);
@@ -99,6 +104,17 @@ async function handle(
   }
 }
 
+const descriptions: ReadonlyMap<string, RequestDescription> = new Map(Object.entries(requests));
+
+/** The maximum size of a body, in bytes. Events can be larger. */
+const maxSize = 100_000;
+
+function checkSize(text: string): void {
+  if (new TextEncoder().encode(text).length > maxSize) {
+    throw new ApiError(413, `Body size is larger than maximum size of ${maxSize} bytes`);
+  }
+}
+
 /** Only the v2 API validates the content type of a request. */
 function validateContentType({ path }: Operation, headers: Headers): void {
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "missing";
@@ -111,9 +127,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ApiError(
-      400,
-      text.trim() === "" ? "the request body is empty" : "the request body is not JSON",
-    );
+    throw new ApiError(400, "could not parse request body");
   }
 }

@@ -49,7 +49,7 @@ export async function startSandbox(options: ProcessOptions = {}): Promise<Sandbo
   const { url, port } = started as Extract<Reply, { type: "started" }>;
   // A program that forgets to call close() still exits, and then the child does, too.
   child.unref();
-  child.channel?.unref();
+  keepRunning(child, false);
   const close = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, "exit");
@@ -76,7 +76,7 @@ function createRequester(child: ChildProcess): (command: Command) => Promise<Rep
       const end = () => {
         child.off("message", receive);
         child.off("exit", fail);
-        child.channel?.unref();
+        keepRunning(child, false);
       };
       const receive = (reply: Reply) => {
         end();
@@ -87,7 +87,7 @@ function createRequester(child: ChildProcess): (command: Command) => Promise<Rep
         end();
         reject(new Error(`the process of the sandbox exited (${signal ?? code})`));
       };
-      child.channel?.ref();
+      keepRunning(child, true);
       child.on("message", receive);
       child.on("exit", fail);
       child.send(command, (error) => {
@@ -99,4 +99,11 @@ function createRequester(child: ChildProcess): (command: Command) => Promise<Rep
     last = reply.catch(() => {});
     return reply;
   };
+}
+
+/** Whether the channel to the child keeps the current process running. In Bun, it never does. */
+function keepRunning({ channel }: ChildProcess, isKept: boolean): void {
+  const control: Partial<NonNullable<typeof channel>> | undefined = channel ?? undefined;
+  if (isKept) control?.ref?.();
+  else control?.unref?.();
 }

@@ -1,4 +1,4 @@
-import { checkExpression, parseExpression } from "@honeycomb/core";
+import { checkExpression, HoneycombExpressionError, parseExpression } from "@honeycomb/core";
 import type { ExpressionNode } from "@honeycomb/core/models";
 import { expressionOperators } from "@honeycomb/core/schemas";
 import { castTo } from "../events/convert.ts";
@@ -63,6 +63,31 @@ export function compileExpression(
   };
   const value = compile(parseExpression(text).node);
   return value.type === undefined ? varchar("CAST(NULL AS VARCHAR)") : value;
+}
+
+/** Returns the columns that an expression uses. None if it can't be parsed. */
+export function columnsIn(text: string): string[] {
+  try {
+    return columnsOf(parseExpression(text).node);
+  } catch (error) {
+    if (error instanceof HoneycombExpressionError) return [];
+    throw error;
+  }
+}
+
+function columnsOf(node: ExpressionNode): string[] {
+  switch (node.type) {
+    case "column":
+      return [node.name];
+    case "not":
+      return columnsOf(node.operand);
+    case "operation":
+      return [node.left, node.right].flatMap(columnsOf);
+    case "call":
+      return node.arguments.flatMap(columnsOf);
+    default:
+      return [];
+  }
 }
 
 const double = (sql: string): Operand => ({ sql, type: "DOUBLE" });

@@ -479,15 +479,15 @@ describe("columns", () => {
 
   test("lose their values when they are removed, even if they are created again", async () => {
     const slug = "removed";
-    await request(sandbox, "POST", `/1/events/${slug}`, { status: 1, other: 1 });
-    await client.queryResults.run(slug, { breakdowns: ["status"] });
-    await request(sandbox, "POST", `/1/events/${slug}`, { status: 2 });
-    const { id } = await client.columns.getByName(slug, "status");
+    await request(sandbox, "POST", `/1/events/${slug}`, { kind: 1, other: 1 });
+    await client.queryResults.run(slug, { breakdowns: ["kind"] });
+    await request(sandbox, "POST", `/1/events/${slug}`, { kind: 2 });
+    const { id } = await client.columns.getByName(slug, "kind");
     await client.columns.delete(slug, id);
-    const running = client.queryResults.run(slug, { breakdowns: ["status"] });
-    await expect(running).rejects.toThrow('there is no column "status"');
-    await request(sandbox, "POST", `/1/events/${slug}`, { status: "3" });
-    const { data } = await client.queryResults.run(slug, { breakdowns: ["status"] });
-    expect(data?.results).toEqual([{ data: { COUNT: 2 } }, { data: { COUNT: 1, status: "3" } }]);
+    const running = client.queryResults.run(slug, { breakdowns: ["kind"] });
+    await expect(running).rejects.toThrow("unknown column name: kind");
+    await request(sandbox, "POST", `/1/events/${slug}`, { kind: "3" });
+    const { data } = await client.queryResults.run(slug, { breakdowns: ["kind"] });
+    expect(data?.results).toEqual([{ data: { COUNT: 2 } }, { data: { COUNT: 1, kind: "3" } }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Query } from "@honeycomb/core";
+import { durationOf } from "../resources/queries/requests.ts";
 
 /** A time range in milliseconds since 1970. The end is excluded. */
 export interface TimeRange {
@@ -6,17 +7,9 @@ export interface TimeRange {
   readonly end: number;
 }
 
-/** The default time range of queries, in seconds. */
-export const defaultTimeRange = 7200;
-
-/** Returns the length of a query's time range in seconds. */
-export function queryDuration({ start_time, end_time, time_range }: Query): number {
-  return start_time && end_time ? end_time - start_time : (time_range ?? defaultTimeRange);
-}
-
 /** Returns the time range of a query. A relative range includes the current second. */
 export function readTimeRange(query: Query, now: Date): TimeRange {
-  const duration = queryDuration(query);
+  const duration = durationOf(query);
   const { start_time, end_time } = query;
   const end =
     end_time ?? (start_time ? start_time + duration : Math.floor(now.getTime() / 1000) + 1);
@@ -33,6 +26,6 @@ const steps = [
  * most 360 points.
  */
 export function readGranularity(query: Query): number {
-  const duration = queryDuration(query);
+  const duration = durationOf(query);
   return query.granularity ?? steps.find((step) => duration / step <= 360) ?? 86_400;
 }

@@ -1,5 +1,7 @@
 import type { Mode, Result } from "../../call/mode.ts";
+import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import {
   createBoardView,
@@ -8,7 +10,7 @@ import {
   listBoardViews,
   updateBoardView,
 } from "./operations.ts";
-import type { BoardView, BoardViewCreate, BoardViewUpdate } from "./types.ts";
+import type { BoardView, BoardViewChanges, BoardViewCreate, BoardViewUpdate } from "./types.ts";
 
 /**
  * Manages the views of boards: named sets of filters for all queries of a board. A board can have up
@@ -53,7 +55,7 @@ export class BoardViews<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a view of a board: its name and all its filters.
+   * Replaces a view of a board: its name and all its filters. To change one of them, use {@link patch}.
    *
    * @returns the updated view
    * @throws HoneycombNotFoundError when the board has no view with this id
@@ -66,6 +68,26 @@ export class BoardViews<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, BoardView> {
     return this.invoke(updateBoardView, { path: { boardId, viewId }, body: view }, options);
+  }
+
+  /**
+   * Changes the name or the filters of a view. The other keeps its value. Gets the view and sends the
+   * result, as two requests. A change that someone else makes in between is overwritten.
+   *
+   * @returns the updated view
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the board has no view with this id
+   * @throws HoneycombConflictError when the board has another view with this name
+   */
+  patch(
+    boardId: string,
+    viewId: string,
+    changes: BoardViewChanges,
+    options?: RequestOptions,
+  ): Result<M, BoardView> {
+    const path = { boardId, viewId };
+    const read = invoke(getBoardView, { path });
+    return this.runCall(patch(updateBoardView, path, read, changes), options);
   }
 
   /** Deletes a view of a board. */

@@ -1,3 +1,4 @@
+import type { Changes } from "../../patch.ts";
 import type { FilterOp, FilterValue } from "../queries/types.ts";
 
 /** Selects the events that a board view shows. */
@@ -23,6 +24,9 @@ export interface BoardViewCreate extends BoardViewFields {}
 
 /** The new content of a board view. */
 export interface BoardViewUpdate extends BoardViewFields {}
+
+/** What to change of a board view. `filters` replaces all filters. */
+export interface BoardViewChanges extends Changes<BoardViewUpdate> {}
 
 /**
  * A named set of filters for all queries of a board.

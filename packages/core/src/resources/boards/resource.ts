@@ -1,12 +1,14 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
+import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { mergeWith, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import { type BoardBundle, createBoardFrom } from "./create-from.ts";
 import type { BoardDescription } from "./create-from-description.ts";
 import { createBoard, deleteBoard, getBoard, listBoards, updateBoard } from "./operations.ts";
-import type { Board, BoardCreate, BoardUpdate } from "./types.ts";
+import type { Board, BoardChanges, BoardCreate, BoardUpdate } from "./types.ts";
 
 /**
  * Manages the boards of the key's environment: panels with queries, SLOs and texts. The key needs the
@@ -76,7 +78,8 @@ export class Boards<M extends Mode> extends Resource<M> {
 
   /**
    * Replaces a board. Panels that you leave out are removed. Other fields that you leave out are reset,
-   * except `preset_filters`: without them, a board keeps its preset filters.
+   * except `preset_filters`: without them, a board keeps its preset filters. To change some fields, use
+   * {@link patch}.
    *
    * @returns the updated board
    * @throws HoneycombNotFoundError when there is no board with this id
@@ -85,11 +88,36 @@ export class Boards<M extends Mode> extends Resource<M> {
    * @example
    * ```ts
    * const read = await client.boards.get("2NeeaE9bBLd");
-   * await client.boards.update(read.id, { ...read, name: "Checkout" });
+   * const tags = [{ key: "team", value: "checkout" }];
+   * await client.boards.update(read.id, { ...read, tags });
    * ```
    */
   update(boardId: string, board: BoardUpdate, options?: RequestOptions): Result<M, Board> {
     return this.invoke(updateBoard, { path: { boardId }, body: board }, options);
+  }
+
+  /**
+   * Changes some fields of a board. The others keep their values. Gets the board and sends the
+   * result, as two requests. A change that someone else makes in between is overwritten.
+   *
+   * A response doesn't say that Honeycomb lays out the panels, so the board keeps its layout but
+   * becomes `manual`, unless you pass `layout_generation`.
+   *
+   * @param changes the fields to change; `null` removes a field
+   * @returns the updated board
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when there is no board with this id
+   * @throws HoneycombValidationError when Honeycomb rejects the board
+   *
+   * @example
+   * ```ts
+   * await client.boards.patch("2NeeaE9bBLd", { name: "Checkout" });
+   * ```
+   */
+  patch(boardId: string, changes: BoardChanges, options?: RequestOptions): Result<M, Board> {
+    const path = { boardId };
+    const read = invoke(getBoard, { path });
+    return this.runCall(patch(updateBoard, path, read, changes, mergeBoard), options);
   }
 
   /** Deletes a board and its views. Its queries and SLOs are not deleted. */
@@ -97,3 +125,6 @@ export class Boards<M extends Mode> extends Resource<M> {
     return this.invoke(deleteBoard, { path: { boardId } }, options);
   }
 }
+
+/** Honeycomb keeps preset filters when an update lacks them. */
+const mergeBoard = mergeWith({ preset_filters: [] });

@@ -1,4 +1,5 @@
 import type { Tag } from "../../model/tag.ts";
+import type { Changes } from "../../patch.ts";
 
 /** The type of a board. Honeycomb may add values. */
 export type BoardType = "flexible";
@@ -201,6 +202,9 @@ export interface BoardCreate extends BoardProperties {
  * out are reset, except `preset_filters`.
  */
 export interface BoardUpdate extends BoardCreate {}
+
+/** What to change of a board. `panels` replaces all panels. */
+export interface BoardChanges extends Changes<BoardUpdate> {}
 
 /**
  * A board: panels with queries, SLOs and texts.

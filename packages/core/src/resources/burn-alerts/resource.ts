@@ -1,7 +1,9 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
+import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import {
   type BurnAlertBundle,
@@ -15,7 +17,13 @@ import {
   listBurnAlertsBySlo,
   updateBurnAlert,
 } from "./operations.ts";
-import type { BurnAlert, BurnAlertCreate, BurnAlertDetailed, BurnAlertUpdate } from "./types.ts";
+import type {
+  BurnAlert,
+  BurnAlertChanges,
+  BurnAlertCreate,
+  BurnAlertDetailed,
+  BurnAlertUpdate,
+} from "./types.ts";
 
 /**
  * Manages burn alerts, which watch the error budgets of SLOs. Use {@link ALL_DATASETS} as the dataset
@@ -100,7 +108,8 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a burn alert: fields that you leave out are reset. Its SLO can't be changed.
+   * Replaces a burn alert: fields that you leave out are reset. To change some fields, use
+   * {@link patch}.
    *
    * @returns the updated burn alert
    * @throws HoneycombNotFoundError when the dataset has no burn alert with this id
@@ -109,7 +118,7 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
    * @example
    * ```ts
    * const read = await client.burnAlerts.get("api", "fS7vfB81Wcy");
-   * await client.burnAlerts.update("api", read.id, { ...read, description: "See the runbook" });
+   * await client.burnAlerts.update("api", read.id, { ...read, recipients: [{ id: "yUheCUmgZ8p" }] });
    * ```
    */
   update(
@@ -120,6 +129,32 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
   ): Result<M, BurnAlertDetailed> {
     const path = { datasetSlug, burnAlertId };
     return this.invoke(updateBurnAlert, { path, body: burnAlert }, options);
+  }
+
+  /**
+   * Changes some fields of a burn alert. The others keep their values. Gets the burn alert and sends
+   * the result, as two requests. A change that someone else makes in between is overwritten.
+   *
+   * @param changes the fields to change; `null` removes a field
+   * @returns the updated burn alert
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the dataset has no burn alert with this id
+   * @throws HoneycombValidationError when Honeycomb rejects the burn alert
+   *
+   * @example
+   * ```ts
+   * await client.burnAlerts.patch("api", "fS7vfB81Wcy", { description: "See the runbook" });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    burnAlertId: string,
+    changes: BurnAlertChanges,
+    options?: RequestOptions,
+  ): Result<M, BurnAlertDetailed> {
+    const path = { datasetSlug, burnAlertId };
+    const read = invoke(getBurnAlert, { path });
+    return this.runCall(patch(updateBurnAlert, path, read, changes), options);
   }
 
   /** Deletes a burn alert. */

@@ -63,14 +63,19 @@ true satisfies Equal<Output<typeof alertSLO>, BurnAlertSLO>;
 
 const withRecipients = { recipients: list(NotificationRecipientSchema, { minLength: 1 }) };
 const withSLO = { slo: BurnAlertSLOSchema };
+const withOwnSLO = { slo: optional(BurnAlertSLOSchema) };
 
 // Honeycomb keeps the type of an alert, and creates one for exhaustion time by default.
 const optionalType = { isRequired: false };
 
-const exhaustionTimeUpdate = object({ ...exhaustionTimeFields, ...withRecipients });
+const exhaustionTimeUpdate = object({
+  ...exhaustionTimeFields,
+  ...withRecipients,
+  ...withOwnSLO,
+});
 true satisfies Equal<Output<typeof exhaustionTimeUpdate>, ExhaustionTimeBurnAlertUpdate>;
 
-const budgetRateUpdate = object({ ...budgetRateFields, ...withRecipients });
+const budgetRateUpdate = object({ ...budgetRateFields, ...withRecipients, ...withOwnSLO });
 true satisfies Equal<Output<typeof budgetRateUpdate>, BudgetRateBurnAlertUpdate>;
 
 export const BurnAlertUpdateSchema: Schema<BurnAlertUpdate> = variant(

@@ -1,3 +1,4 @@
+import type { Changes } from "../../patch.ts";
 import type { NotificationRecipient } from "../recipients/notification.ts";
 
 /** What burn alerts of all types have. */
@@ -48,24 +49,44 @@ interface WithSLO {
   slo: BurnAlertSLO;
 }
 
+/** What an update may repeat. */
+interface WithOwnSLO {
+  /** The SLO of the burn alert. It is sent as it is; Honeycomb may not change it. */
+  slo?: BurnAlertSLO;
+}
+
 /** What to replace an exhaustion time burn alert with. */
 export interface ExhaustionTimeBurnAlertUpdate
   extends ExhaustionTimeBurnAlertProperties,
-    WithRecipients {}
+    WithRecipients,
+    WithOwnSLO {}
 
 /** What to replace a budget rate burn alert with. */
-export interface BudgetRateBurnAlertUpdate extends BudgetRateBurnAlertProperties, WithRecipients {}
+export interface BudgetRateBurnAlertUpdate
+  extends BudgetRateBurnAlertProperties,
+    WithRecipients,
+    WithOwnSLO {}
 
-/**
- * What to replace a burn alert with. Fields that you leave out are reset. Its SLO can't be changed.
- */
+/** What to replace a burn alert with. Fields that you leave out are reset. */
 export type BurnAlertUpdate = ExhaustionTimeBurnAlertUpdate | BudgetRateBurnAlertUpdate;
 
+/**
+ * What to change of a burn alert. To change its type, pass `alert_type` and all fields that only the
+ * new type has.
+ */
+export type BurnAlertChanges = Changes<BurnAlertUpdate>;
+
 /** An exhaustion time burn alert to create. */
-export interface ExhaustionTimeBurnAlertCreate extends ExhaustionTimeBurnAlertUpdate, WithSLO {}
+export interface ExhaustionTimeBurnAlertCreate
+  extends ExhaustionTimeBurnAlertProperties,
+    WithRecipients,
+    WithSLO {}
 
 /** A budget rate burn alert to create. */
-export interface BudgetRateBurnAlertCreate extends BudgetRateBurnAlertUpdate, WithSLO {}
+export interface BudgetRateBurnAlertCreate
+  extends BudgetRateBurnAlertProperties,
+    WithRecipients,
+    WithSLO {}
 
 /** A burn alert to create. `alert_type` is its type. */
 export type BurnAlertCreate = ExhaustionTimeBurnAlertCreate | BudgetRateBurnAlertCreate;

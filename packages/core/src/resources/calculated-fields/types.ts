@@ -1,3 +1,4 @@
+import type { Changes } from "../../patch.ts";
 import type { Expression } from "./expression/expression.ts";
 
 /** What calculated fields have, besides their expression. */
@@ -25,6 +26,9 @@ export interface CalculatedFieldInput extends CalculatedFieldFields {
    */
   expression: string | Expression;
 }
+
+/** What to change of a calculated field. */
+export interface CalculatedFieldChanges extends Changes<CalculatedFieldInput> {}
 
 /**
  * A column whose values are calculated from others, also called a derived column.

@@ -2,10 +2,11 @@ import { call } from "../../call/call.ts";
 import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { mergeWith, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import { createColumn, deleteColumn, getColumn, listColumns, updateColumn } from "./operations.ts";
 import { type ColumnMatch, type ColumnSearchOptions, searchColumns } from "./search.ts";
-import type { Column, ColumnCreate, ColumnUpdate } from "./types.ts";
+import type { Column, ColumnChanges, ColumnCreate, ColumnUpdate } from "./types.ts";
 
 /**
  * The columns of datasets: the fields of their events.
@@ -92,14 +93,15 @@ export class Columns<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Updates the type, the description and the visibility of a column. Returns the updated column.
+   * Replaces the type, the description and the visibility of a column: one that you leave out may be
+   * set to its default. To change some of them, use {@link patch}. Returns the updated column.
    *
    * @throws HoneycombNotFoundError when the dataset has no column with this id
    *
    * @example
    * ```ts
    * const column = await client.columns.getByName("api", "duration_ms");
-   * await client.columns.update("api", column.id, { ...column, hidden: true });
+   * await client.columns.update("api", column.id, { ...column, type: "float" });
    * ```
    */
   update(
@@ -112,6 +114,32 @@ export class Columns<M extends Mode> extends Resource<M> {
   }
 
   /**
+   * Changes some fields of a column. The others keep their values. Gets the column and sends the
+   * result, as two requests. A change that someone else makes in between is overwritten. Returns the
+   * updated column.
+   *
+   * @param changes the fields to change; `null` sets a field to its default
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the dataset has no column with this id
+   *
+   * @example
+   * ```ts
+   * const column = await client.columns.getByName("api", "duration_ms");
+   * await client.columns.patch("api", column.id, { hidden: true });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    columnId: string,
+    changes: ColumnChanges,
+    options?: RequestOptions,
+  ): Result<M, Column> {
+    const path = { datasetSlug, columnId };
+    const read = invoke(getColumn, { path });
+    return this.runCall(patch(updateColumn, path, read, changes, mergeColumn), options);
+  }
+
+  /**
    * Deletes a column. Queries can't use it any more. Results that exist keep its data.
    *
    * @throws HoneycombConflictError when something uses the column
@@ -121,3 +149,6 @@ export class Columns<M extends Mode> extends Resource<M> {
     return this.invoke(deleteColumn, { path: { datasetSlug, columnId } }, options);
   }
 }
+
+/** Sends defaults, since it isn't known whether Honeycomb sets them when an update lacks a field. */
+const mergeColumn = mergeWith({ type: "string", description: "", hidden: false });

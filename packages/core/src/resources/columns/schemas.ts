@@ -20,7 +20,7 @@ const columnCreate = object({ key_name: text({ minLength: 1, maxLength: 255 }), 
 export const ColumnCreateSchema: Schema<ColumnCreate> = columnCreate;
 true satisfies Equal<Output<typeof columnCreate>, ColumnCreate>;
 
-const columnUpdate = object(columnFields);
+const columnUpdate = object({ ...columnFields, key_name: optional(v.string()) });
 export const ColumnUpdateSchema: Schema<ColumnUpdate> = columnUpdate;
 true satisfies Equal<Output<typeof columnUpdate>, ColumnUpdate>;
 

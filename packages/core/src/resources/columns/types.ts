@@ -1,3 +1,5 @@
+import type { Changes } from "../../patch.ts";
+
 /** The type of a column's values. Honeycomb may add values. */
 export type ColumnType = "string" | "float" | "integer" | "boolean" | "histogram";
 
@@ -20,8 +22,14 @@ export interface ColumnCreate extends ColumnFields {
   key_name: string;
 }
 
-/** What to change a column to. Its name can't be changed. */
-export interface ColumnUpdate extends ColumnFields {}
+/** What to replace a column with. */
+export interface ColumnUpdate extends ColumnFields {
+  /** The name of the field in events. It is sent as it is; Honeycomb may not change it. */
+  key_name?: string;
+}
+
+/** What to change of a column. */
+export interface ColumnChanges extends Changes<ColumnCreate> {}
 
 /**
  * A field of a dataset's events.

@@ -43,6 +43,21 @@ describe("datasets", () => {
     expect(runWith(datasets.delete("my-api"), text("", 202)).value).toBeUndefined();
   });
 
+  test.each([
+    [201, false],
+    [200, true],
+  ])("create tells whether the dataset existed: status %i", (status, existed) => {
+    const { value } = runWith(datasets.create({ name: "My API" }), json(dataset, { status }));
+    expect(value).toStrictEqual({ ...dataset, existed });
+  });
+
+  test("whether a dataset existed is not sent back", () => {
+    const created = { ...dataset, existed: true };
+    for (const call of [datasets.create(created), datasets.update("my-api", created)]) {
+      expect(JSON.parse(firstRequest(call).body as string)).not.toHaveProperty("existed");
+    }
+  });
+
   test.each<[DatasetCreate, string]>([
     [{ name: "" }, "name: must have at least 1 character, but it has 0"],
     [{ name: "x".repeat(256) }, "name: must have at most 255 characters"],

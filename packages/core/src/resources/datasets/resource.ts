@@ -1,7 +1,9 @@
 import { type Call, call } from "../../call/call.ts";
 import type { Mode, Result } from "../../call/mode.ts";
-import { invoke } from "../../operation/invoke.ts";
+import { isObject } from "../../model/schema.ts";
+import { invoke, receive, writeRequest } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import { type DeleteOptions, deleteProtected } from "../delete-protection.ts";
 import {
@@ -12,7 +14,13 @@ import {
   updateDataset,
 } from "./operations.ts";
 import { type DatasetSummary, summarizeDatasets } from "./summary.ts";
-import type { Dataset, DatasetCreate, DatasetUpdate } from "./types.ts";
+import type {
+  CreatedDataset,
+  Dataset,
+  DatasetChanges,
+  DatasetCreate,
+  DatasetUpdate,
+} from "./types.ts";
 
 /**
  * The datasets of the API key's environment.
@@ -55,29 +63,42 @@ export class Datasets<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Creates a dataset. Returns the existing one when the environment has a dataset with this name.
+   * Creates a dataset. When the environment has a dataset with this name, returns that one unchanged,
+   * and `existed` is true.
    *
    * @throws HoneycombForbiddenError when the API key lacks the permission to create datasets
    *
    * @example
    * ```ts
    * const dataset = await client.datasets.create({ name: "My API", expand_json_depth: 3 });
+   * if (dataset.existed) console.log(`${dataset.slug} exists since ${dataset.created_at}`);
    * ```
    */
-  create(dataset: DatasetCreate, options?: RequestOptions): Result<M, Dataset> {
-    return this.invoke(createDataset, { body: dataset }, options);
+  create(dataset: DatasetCreate, options?: RequestOptions): Result<M, CreatedDataset> {
+    const input = { body: withoutExisted(dataset) };
+    return this.runCall(
+      call(function* () {
+        const { response, body } = yield* receive(createDataset, (validate) =>
+          writeRequest(createDataset, input, validate),
+        );
+        // Honeycomb responds 201 when it created the dataset, and otherwise 200.
+        return { ...body, existed: response.status === 200 };
+      }),
+      options,
+    );
   }
 
   /**
    * Replaces the description and the JSON depth of a dataset: one that you leave out is set to its
-   * default. Changes the settings that you pass. Returns the updated dataset.
+   * default. Changes the settings that you pass. To change some fields, use {@link patch}. Returns the
+   * updated dataset.
    *
    * @throws HoneycombNotFoundError when the environment has no dataset with this slug
    *
    * @example
    * ```ts
    * const dataset = await client.datasets.get("my-api");
-   * await client.datasets.update("my-api", { ...dataset, description: "Requests" });
+   * await client.datasets.update("my-api", { ...dataset, expand_json_depth: 2 });
    * ```
    */
   update(
@@ -85,7 +106,33 @@ export class Datasets<M extends Mode> extends Resource<M> {
     dataset: DatasetUpdate,
     options?: RequestOptions,
   ): Result<M, Dataset> {
-    return this.invoke(updateDataset, { path: { datasetSlug }, body: dataset }, options);
+    const body = withoutExisted(dataset);
+    return this.invoke(updateDataset, { path: { datasetSlug }, body }, options);
+  }
+
+  /**
+   * Changes the description, the JSON depth or the settings of a dataset. The others keep their
+   * values. Gets the dataset and sends the result, as two requests. A change that someone else makes
+   * in between is overwritten. Returns the updated dataset.
+   *
+   * @param changes the fields to change; `null` sets a field to its default
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
+   *
+   * @example
+   * ```ts
+   * await client.datasets.patch("my-api", { description: "Requests" });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    changes: DatasetChanges,
+    options?: RequestOptions,
+  ): Result<M, Dataset> {
+    const path = { datasetSlug };
+    const read = invoke(getDataset, { path });
+    const call = patch(updateDataset, path, read, withoutExisted(changes));
+    return this.runCall(call, options);
   }
 
   /**
@@ -104,6 +151,14 @@ export class Datasets<M extends Mode> extends Resource<M> {
       options,
     );
   }
+}
+
+/** Removes the field that the client adds, so that a created dataset can be sent back. */
+function withoutExisted<T>(dataset: T): T {
+  if (!isObject(dataset) || !("existed" in dataset)) return dataset;
+  const { existed: _, ...rest } = dataset;
+  // No dataset that is sent has the field in its type.
+  return rest as T;
 }
 
 function setProtection(datasetSlug: string, delete_protected: boolean): Call<Dataset> {

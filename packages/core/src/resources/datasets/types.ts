@@ -1,3 +1,5 @@
+import type { Changes } from "../../patch.ts";
+
 /** The settings of a dataset. */
 export interface DatasetSettings {
   /** Whether the dataset is protected from being deleted. */
@@ -23,6 +25,12 @@ export interface DatasetCreate extends DatasetFields {
  * default.
  */
 export interface DatasetUpdate extends DatasetFields {
+  /** The settings. Without them, a dataset keeps its settings. */
+  settings?: DatasetSettings;
+}
+
+/** What to change of a dataset. */
+export interface DatasetChanges extends Changes<DatasetFields> {
   /** The settings. */
   settings?: DatasetSettings;
 }
@@ -50,4 +58,13 @@ export interface Dataset extends DatasetFields {
    * may add values.
    */
   dataset_type?: "metrics";
+}
+
+/** A dataset, as `datasets.create` returns it. */
+export interface CreatedDataset extends Dataset {
+  /**
+   * Whether the dataset existed before, so that nothing was created or changed. The client adds this
+   * field, and never sends it.
+   */
+  existed: boolean;
 }

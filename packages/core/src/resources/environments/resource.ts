@@ -3,6 +3,7 @@ import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { readResource } from "../../json-api/read.ts";
 import { writeResource } from "../../json-api/write.ts";
 import { invoke, type OperationOutput } from "../../operation/invoke.ts";
+import { rejectReadOnly } from "../../operation/read-only.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
 import { Resource } from "../../resource.ts";
@@ -77,6 +78,7 @@ export class Environments<M extends Mode> extends Resource<M> {
     return this.runCall(
       call(function* () {
         const path = { teamSlug: yield* teamSlug(options) };
+        rejectReadOnly(createEnvironment, environment);
         const { data } = yield* writeResource(createEnvironment, path, resourceType, environment);
         return readResource<Environment>(data);
       }),
@@ -85,9 +87,10 @@ export class Environments<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Updates an environment. Fields that you leave out keep their values, and the name can't be
-   * changed. Returns the updated environment.
+   * Updates an environment. Fields that you leave out keep their values. Returns the updated
+   * environment.
    *
+   * @throws HoneycombInputError when the name or the slug is among the fields to change
    * @throws HoneycombForbiddenError when the management key lacks the scope `environments:write`
    * @throws HoneycombNotFoundError when the team has no environment with this id
    */
@@ -137,6 +140,7 @@ function update(
 ): Call<Environment> {
   return call(function* () {
     const path = yield* pathInTeam(id, options);
+    rejectReadOnly(updateEnvironment, environment);
     const changed = { ...environment, id };
     const { data } = yield* writeResource(updateEnvironment, path, resourceType, changed);
     return readResource<Environment>(data);

@@ -20,10 +20,13 @@ describe("one event", () => {
     ]);
   });
 
-  test.each<[time: Date | string, header: string]>([
-    [new Date(1_767_225_600_123), "1767225600123"],
-    ["2026-01-01T00:00:00.123Z", "1767225600123"],
-    ["2026-01-01T02:00:00.123456789+02:00", "1767225600123"],
+  test.each<[time: Date | string | number, header: string]>([
+    [new Date(1_767_225_600_123), "2026-01-01T00:00:00.123Z"],
+    ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"],
+    ["2026-01-01T02:00:00.123456789+02:00", "2026-01-01T02:00:00.123456789+02:00"],
+    [1_767_225_600, "1767225600"],
+    [1_767_225_600.25, "1767225600.25"],
+    ["1767225600123456789", "1767225600123456789"],
   ])("can have a time and a sample rate: %s", (time, header) => {
     const { headers } = firstRequest(events.create("api", data, { time, sampleRate: 10 }));
     expect(headers).toMatchObject({
@@ -33,8 +36,15 @@ describe("one event", () => {
   });
 
   test.each<[CreateEventOptions, string]>([
-    [{ time: "yesterday" }, 'time: expected a Date or text in RFC 3339, but it is "yesterday"'],
-    [{ time: new Date(Number.NaN) }, "time: expected a Date or text in RFC 3339"],
+    [
+      { time: "yesterday" },
+      'time: expected a Date, text in RFC 3339, or a number since 1970, but it is "yesterday"',
+    ],
+    [{ time: "2026-01-01T00:00:00" }, "time: expected a Date, text in RFC 3339"],
+    [{ time: "2026-13-01T00:00:00Z" }, "time: expected a Date, text in RFC 3339"],
+    [{ time: new Date(Number.NaN) }, 'a number since 1970, but it is "Invalid Date"'],
+    [{ time: -1 }, "time: expected a Date, text in RFC 3339"],
+    [{ time: Number.POSITIVE_INFINITY }, "time: expected a Date, text in RFC 3339"],
     [{ sampleRate: 0 }, "X-Honeycomb-Samplerate: must be at least 1, but it is 0"],
     [{ sampleRate: 1.5 }, "X-Honeycomb-Samplerate: must be a whole number"],
   ])("is rejected with %j", (options, message) => {

@@ -3,7 +3,7 @@ import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { Resource } from "../../resource.ts";
-import { type NewEvent, readTime } from "./event.ts";
+import { type NewEvent, writeTime } from "./event.ts";
 import { createEvent } from "./operations.ts";
 import type { EventCounts, EventResult } from "./result.ts";
 import { type OnEventResult, type SendOptions, sendEvents } from "./send.ts";
@@ -12,11 +12,12 @@ import type { EventData } from "./types.ts";
 /** Options of `events.create`. */
 export interface CreateEventOptions extends RequestOptions {
   /**
-   * When the event happened, to the millisecond: a Date, or text in RFC 3339.
+   * When the event happened: a Date, text in RFC 3339, which may have nanoseconds, or a number of
+   * seconds or milliseconds since 1970.
    *
    * @default when Honeycomb receives it
    */
-  readonly time?: Date | string | undefined;
+  readonly time?: Date | string | number | undefined;
   /**
    * The number of events that this one stands for, from 1.
    *
@@ -55,7 +56,7 @@ export class Events<M extends Mode> extends Resource<M> {
     return this.runCall(
       call(function* () {
         const headers = {
-          "X-Honeycomb-Event-Time": time === undefined ? time : readTime(time, createEvent.id),
+          "X-Honeycomb-Event-Time": time === undefined ? time : writeTime(time, createEvent.id),
           "X-Honeycomb-Samplerate": sampleRate,
         };
         yield* invoke(createEvent, { path: { datasetSlug }, headers, body: data });

@@ -73,6 +73,19 @@ describe("requests", () => {
     expect(batches).toEqual([[{ ...sent[0], time: "2026-01-01T00:00:00.123Z" }, sent[1]]]);
   });
 
+  test.each<[time: NewEvent["time"], sent: string | undefined]>([
+    [undefined, undefined],
+    [new Date(1_767_225_600_123), "2026-01-01T00:00:00.123Z"],
+    ["2026-01-01T02:00:00.123456789+02:00", "2026-01-01T02:00:00.123456789+02:00"],
+    [1_767_225_600, "1767225600"],
+    [1_767_225_600.25, "1767225600.25"],
+    ["1767225600123456789", "1767225600123456789"],
+  ])("contain times as text, with their full precision: %s", async (time, sent) => {
+    const { client, batches } = ingest();
+    await client.events.send("api", [{ data: { a: 1 }, time }]);
+    expect(batches).toEqual([[{ data: { a: 1 }, time: sent }]]);
+  });
+
   test.each<[SendOptions["compress"], TestRequest["compress"]]>([
     [undefined, "zstd"],
     ["gzip", "gzip"],
@@ -205,9 +218,19 @@ describe("the results of events", () => {
       "samplerate: must be at least 1, but it is 0",
     ],
     [
-      "an invalid time",
+      "an invalid Date",
       { data: { a: 1 }, time: new Date(Number.NaN) },
-      "time: expected a Date or text",
+      "time: expected a Date, text in RFC 3339",
+    ],
+    [
+      "text that is no time",
+      { data: { a: 1 }, time: "yesterday" },
+      "time: expected a Date, text in RFC 3339, or a number since 1970",
+    ],
+    [
+      "a time of another type",
+      { data: { a: 1 }, time: true },
+      "time: expected a Date, text in RFC 3339",
     ],
     ["a bigint", { data: { a: 1n } }, "the event can't be converted to JSON: TypeError: "],
     [

@@ -1,5 +1,7 @@
 import type { Mode, Result } from "../../call/mode.ts";
+import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { findById, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import {
   createMarkerSetting,
@@ -7,7 +9,12 @@ import {
   listMarkerSettings,
   updateMarkerSettings,
 } from "./operations.ts";
-import type { MarkerSetting, MarkerSettingCreate, MarkerSettingUpdate } from "./types.ts";
+import type {
+  MarkerSetting,
+  MarkerSettingChanges,
+  MarkerSettingCreate,
+  MarkerSettingUpdate,
+} from "./types.ts";
 
 /**
  * Manages marker settings: the colors of markers, by their types. Use {@link ALL_DATASETS} as the
@@ -46,7 +53,8 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a marker setting, to change its color.
+   * Replaces a marker setting: both its color and its type. To change the color alone, use
+   * {@link patch}.
    *
    * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
    * @param setting the new color, and the type of the setting, which can't be changed
@@ -61,6 +69,32 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
   ): Result<M, MarkerSetting> {
     const path = { datasetSlug, markerSettingId };
     return this.invoke(updateMarkerSettings, { path, body: setting }, options);
+  }
+
+  /**
+   * Changes the color of a marker setting. Lists the settings to find it and sends the result, as two
+   * requests. A change that someone else makes in between is overwritten.
+   *
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @returns the updated setting
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the dataset has no setting with this id
+   *
+   * @example
+   * ```ts
+   * await client.markerSettings.patch(ALL_DATASETS, "3d97ad", { color: "#f96e11" });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    markerSettingId: string,
+    changes: MarkerSettingChanges,
+    options?: RequestOptions,
+  ): Result<M, MarkerSetting> {
+    const path = { datasetSlug, markerSettingId };
+    const list = invoke(listMarkerSettings, { path });
+    const read = findById(listMarkerSettings, list, markerSettingId);
+    return this.runCall(patch(updateMarkerSettings, path, read, changes), options);
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { Changes } from "../../patch.ts";
+
 /** What can be set on a marker setting. */
 interface MarkerSettingFields {
   /** The type of the markers, such as `deploy`. It can't be changed. */
@@ -11,6 +13,9 @@ export interface MarkerSettingCreate extends MarkerSettingFields {}
 
 /** What to replace a marker setting with. `type` must be the setting's own. */
 export interface MarkerSettingUpdate extends MarkerSettingFields {}
+
+/** What to change of a marker setting. `type` must be the setting's own. */
+export interface MarkerSettingChanges extends Changes<MarkerSettingUpdate> {}
 
 /**
  * The color of the markers of a type.

@@ -1,10 +1,12 @@
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
+import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { findById, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import { createMarkerFrom, type MarkerDescription } from "./create-from.ts";
 import { createMarker, deleteMarker, getMarker, updateMarker } from "./operations.ts";
-import type { Marker, MarkerCreate, MarkerUpdate } from "./types.ts";
+import type { Marker, MarkerChanges, MarkerCreate, MarkerUpdate } from "./types.ts";
 
 /**
  * Manages markers: points and periods of time that graphs show. Use {@link ALL_DATASETS} as the
@@ -54,7 +56,7 @@ export class Markers<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a marker: fields that you leave out are reset.
+   * Replaces a marker: fields that you leave out are reset. To change some fields, use {@link patch}.
    *
    * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
    * @returns the updated marker
@@ -67,6 +69,32 @@ export class Markers<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, Marker> {
     return this.invoke(updateMarker, { path: { datasetSlug, markerId }, body: marker }, options);
+  }
+
+  /**
+   * Changes some fields of a marker. The others keep their values. Lists the markers to find it and
+   * sends the result, as two requests. A change that someone else makes in between is overwritten.
+   *
+   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
+   * @param changes the fields to change; `null` removes a field
+   * @returns the updated marker
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the dataset has no marker with this id
+   *
+   * @example
+   * ```ts
+   * await client.markers.patch("api", "d1c84e", { end_time: Math.floor(Date.now() / 1000) });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    markerId: string,
+    changes: MarkerChanges,
+    options?: RequestOptions,
+  ): Result<M, Marker> {
+    const path = { datasetSlug, markerId };
+    const read = findById(getMarker, invoke(getMarker, { path }), markerId);
+    return this.runCall(patch(updateMarker, path, read, changes), options);
   }
 
   /**

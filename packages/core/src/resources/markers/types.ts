@@ -1,3 +1,5 @@
+import type { Changes } from "../../patch.ts";
+
 /** What can be set on a marker. */
 interface MarkerFields {
   /** The start, in seconds since 1970. Default: now. */
@@ -17,6 +19,9 @@ export interface MarkerCreate extends MarkerFields {}
 
 /** What to replace a marker with. Fields that you leave out are reset. */
 export interface MarkerUpdate extends MarkerFields {}
+
+/** What to change of a marker. */
+export interface MarkerChanges extends Changes<MarkerUpdate> {}
 
 /**
  * A point or a period of time that graphs show, such as a deploy or an outage.

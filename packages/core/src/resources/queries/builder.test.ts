@@ -15,6 +15,7 @@ import { QuerySpecSchema } from "../../schemas.ts";
 import { callApi } from "../../transport.ts";
 import type { NamedQueryBuilder } from "./builder.ts";
 import type { CalculationFilters } from "./builder-filters.ts";
+import { opsWithoutColumn } from "./calculation-name.ts";
 import { calculationOps, filterOps } from "./schemas.ts";
 
 const { queries, queryResults } = callApi();
@@ -24,6 +25,7 @@ const query = new QueryBuilder();
 const calculations: Record<CalculationOp, (builder: QueryBuilder) => AnyQueryBuilder> = {
   COUNT: (builder) => builder.count(),
   CONCURRENCY: (builder) => builder.concurrency(),
+  COUNT_DATAPOINTS: (builder) => builder.countDatapoints(),
   SUM: (builder) => builder.sum("ms"),
   AVG: (builder) => builder.avg("ms"),
   COUNT_DISTINCT: (builder) => builder.countDistinct("ms"),
@@ -46,6 +48,7 @@ const calculations: Record<CalculationOp, (builder: QueryBuilder) => AnyQueryBui
   RATE_AVG: (builder) => builder.rateAvg("ms"),
   RATE_SUM: (builder) => builder.rateSum("ms"),
   RATE_MAX: (builder) => builder.rateMax("ms"),
+  HISTOGRAM_COUNT: (builder) => builder.histogramCount("ms"),
 };
 
 /** The filters, by their methods, with the values to compare with. */
@@ -108,14 +111,14 @@ describe("a query builder", () => {
   });
 
   test.each(calculationOps)("calculates %s", (op) => {
-    const columnless = op === "COUNT" || op === "CONCURRENCY";
+    const columnless = opsWithoutColumn.has(op);
     expect(calculations[op](query).build()).toEqual({
       calculations: [columnless ? { op } : { op, column: "ms" }],
     });
   });
 
   test.each(calculationOps)("calculates an op that is known at run time: %s", (op) => {
-    const column = op === "COUNT" || op === "CONCURRENCY" ? undefined : "ms";
+    const column = opsWithoutColumn.has(op) ? undefined : "ms";
     expect(query.calculate(op, column).build()).toEqual(calculations[op](query).build());
   });
 

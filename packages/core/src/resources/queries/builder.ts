@@ -181,7 +181,7 @@ export class QueryBuilder<
    * Adds a calculation. There is also a method for each `op`, such as `p99`: use `calculate` when the op
    * is only known at run time. The type of rows has the result's column if the op is a literal.
    *
-   * @param column the column to aggregate; `COUNT` and `CONCURRENCY` need none
+   * @param column the column to aggregate; `COUNT`, `CONCURRENCY` and `COUNT_DATAPOINTS` need none
    *
    * @example
    * ```ts
@@ -208,6 +208,13 @@ export class QueryBuilder<
   /** Calculates the number of concurrent spans. The result's column is `CONCURRENCY`. */
   concurrency<const Name extends string = "CONCURRENCY">(options?: CalculationOptions<Name>) {
     return this.#calculate<Name>({ op: "CONCURRENCY" }, options);
+  }
+
+  /** Counts data points, in metrics datasets. The result's column is `COUNT_DATAPOINTS`. */
+  countDatapoints<const Name extends string = "COUNT_DATAPOINTS">(
+    options?: CalculationOptions<Name>,
+  ) {
+    return this.#calculate<Name>({ op: "COUNT_DATAPOINTS" }, options);
   }
 
   /** Counts the distinct values of a column. The result's column is `COUNT_DISTINCT(column)`. */
@@ -387,6 +394,14 @@ export class QueryBuilder<
     options?: CalculationOptions<Name>,
   ) {
     return this.#calculate<Name>({ op: "RATE_MAX", column }, options);
+  }
+
+  /** Counts the values of a histogram, in metrics datasets. The result's column is `HISTOGRAM_COUNT(column)`. */
+  histogramCount<
+    const Column extends string,
+    const Name extends string = `HISTOGRAM_COUNT(${Column})`,
+  >(column: Column, options?: CalculationOptions<Name>) {
+    return this.#calculate<Name>({ op: "HISTOGRAM_COUNT", column }, options);
   }
 
   /**

@@ -4,6 +4,7 @@ import type { ColumnlessOp } from "./types.ts";
 export const opsWithoutColumn: ReadonlySet<string> = new Set<ColumnlessOp>([
   "COUNT",
   "CONCURRENCY",
+  "COUNT_DATAPOINTS",
 ]);
 
 /** Whether a calculation is a count, which is a number even when no event has a value. */
@@ -20,5 +21,6 @@ interface NamedCalculation {
 /** The name of a calculation's column in results: `COUNT`, `P99(duration_ms)`, or its name. */
 export function calculationName({ op, column, name }: NamedCalculation): string {
   if (name) return name;
-  return opsWithoutColumn.has(op) ? op : `${op}(${column})`;
+  const hasColumn = !opsWithoutColumn.has(op) || (op === "COUNT_DATAPOINTS" && column);
+  return hasColumn ? `${op}(${column})` : op;
 }

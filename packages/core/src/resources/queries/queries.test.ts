@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { firstRequest, json, runWith } from "../../../test/host.ts";
 import type { QueryCalculation, QueryFilter, QuerySpec } from "../../index.ts";
 import { callApi } from "../../transport.ts";
+import { opsWithoutColumn } from "./calculation-name.ts";
 import { calculationOps, filterOps } from "./schemas.ts";
 
 const { queries } = callApi();
@@ -39,7 +40,7 @@ describe("queries", () => {
   });
 
   test.each(calculationOps)("calculate %s", (op) => {
-    const needsColumn = op !== "COUNT" && op !== "CONCURRENCY";
+    const needsColumn = !opsWithoutColumn.has(op);
     const calculation = (needsColumn ? { op, column: "ms" } : { op }) as QueryCalculation;
     expect(sent({ calculations: [calculation] })).toEqual({ calculations: [calculation] });
     if (needsColumn) {

@@ -28,6 +28,7 @@ import type {
 export const calculationOps = [
   "COUNT",
   "CONCURRENCY",
+  "COUNT_DATAPOINTS",
   "SUM",
   "AVG",
   "COUNT_DISTINCT",
@@ -50,6 +51,7 @@ export const calculationOps = [
   "RATE_AVG",
   "RATE_SUM",
   "RATE_MAX",
+  "HISTOGRAM_COUNT",
 ] as const;
 true satisfies Equal<(typeof calculationOps)[number], CalculationOp>;
 

@@ -1,5 +1,5 @@
 /** A calculation that needs no column. */
-export type ColumnlessOp = "COUNT" | "CONCURRENCY";
+export type ColumnlessOp = "COUNT" | "CONCURRENCY" | "COUNT_DATAPOINTS";
 
 /** How a calculation aggregates. Honeycomb may add values. */
 export type CalculationOp =
@@ -25,7 +25,8 @@ export type CalculationOp =
   | "P999"
   | "RATE_AVG"
   | "RATE_SUM"
-  | "RATE_MAX";
+  | "RATE_MAX"
+  | "HISTOGRAM_COUNT";
 
 /** How a filter compares. Honeycomb may add values. */
 export type FilterOp =
@@ -79,14 +80,14 @@ interface CalculationFields {
 export interface EventCalculation extends CalculationFields {
   /** How events are aggregated. */
   op: ColumnlessOp;
-  /** Not needed. */
+  /** Only `COUNT_DATAPOINTS` can have one. */
   column?: string;
 }
 
 /** A calculation of a column's values. */
 export interface ColumnCalculation extends CalculationFields {
   /** How the column's values are aggregated. */
-  op: Exclude<CalculationOp, ColumnlessOp>;
+  op: CalculationOp;
   /** The column whose values are aggregated. */
   column: string;
 }

@@ -1,7 +1,8 @@
-import { call } from "../../call/call.ts";
+import { type Call, call } from "../../call/call.ts";
 import type { Mode, Result } from "../../call/mode.ts";
 import { invoke } from "../../operation/invoke.ts";
 import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
+import { patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import {
   createQueryAnnotation,
@@ -10,7 +11,13 @@ import {
   listQueryAnnotations,
   updateQueryAnnotation,
 } from "./operations.ts";
-import type { QueryAnnotation, QueryAnnotationCreate, QueryAnnotationUpdate } from "./types.ts";
+import type {
+  QueryAnnotation,
+  QueryAnnotationChanges,
+  QueryAnnotationCreate,
+  QueryAnnotationUpdate,
+  QueryAnnotationUpdated,
+} from "./types.ts";
 
 /** Options of `queryAnnotations.list`. */
 export interface QueryAnnotationListOptions extends RequestOptions {
@@ -76,7 +83,8 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a query annotation: fields that you leave out are reset.
+   * Replaces a query annotation: fields that you leave out are reset. To change some fields, use
+   * {@link patch}.
    *
    * @returns the updated annotation
    * @throws HoneycombValidationError when `query_id` differs: an annotation's query can't be changed
@@ -88,14 +96,35 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, QueryAnnotation> {
     const path = { datasetSlug, queryAnnotationId };
-    return this.runCall(
-      call(function* () {
-        const updated = yield* invoke(updateQueryAnnotation, { path, body: annotation });
-        // Honeycomb may leave out the id.
-        return { ...updated, id: updated.id ?? queryAnnotationId };
-      }),
-      options,
-    );
+    const updated = invoke(updateQueryAnnotation, { path, body: annotation });
+    return this.runCall(withId(updated, queryAnnotationId), options);
+  }
+
+  /**
+   * Changes the name or the description of a query annotation. The other keeps its value. Gets the
+   * annotation and sends the result, as two requests. A change that someone else makes in between is
+   * overwritten.
+   *
+   * @param changes the fields to change; `null` removes a field
+   * @returns the updated annotation
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the dataset has no annotation with this id
+   *
+   * @example
+   * ```ts
+   * await client.queryAnnotations.patch("api", "sGUnkBHgRFN", { description: "Over 2 s" });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    queryAnnotationId: string,
+    changes: QueryAnnotationChanges,
+    options?: RequestOptions,
+  ): Result<M, QueryAnnotation> {
+    const path = { datasetSlug, queryAnnotationId };
+    const read = invoke(getQueryAnnotation, { path });
+    const updated = patch(updateQueryAnnotation, path, read, changes);
+    return this.runCall(withId(updated, queryAnnotationId), options);
   }
 
   /** Deletes a query annotation. Its query is not deleted. */
@@ -107,4 +136,12 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
     const path = { datasetSlug, queryAnnotationId };
     return this.invoke(deleteQueryAnnotation, { path }, options);
   }
+}
+
+/** Adds the id to an updated annotation, since Honeycomb may leave it out. */
+function withId(updated: Call<QueryAnnotationUpdated>, id: string): Call<QueryAnnotation> {
+  return call(function* () {
+    const annotation = yield* updated;
+    return { ...annotation, id: annotation.id ?? id };
+  });
 }

@@ -1,3 +1,5 @@
+import type { Changes } from "../../patch.ts";
+
 /** The name and the description of a query. */
 export interface QueryAnnotationContent {
   /** The name, 1 to 320 characters. */
@@ -17,6 +19,9 @@ export interface QueryAnnotationCreate extends QueryAnnotationContent {
  * the annotation's own.
  */
 export interface QueryAnnotationUpdate extends QueryAnnotationCreate {}
+
+/** What to change of a query annotation. `query_id` must be the annotation's own. */
+export interface QueryAnnotationChanges extends Changes<QueryAnnotationUpdate> {}
 
 /** What a query annotation was created for. Honeycomb may add values. */
 export type QueryAnnotationSource = "query" | "board";

@@ -5,7 +5,8 @@ import type { AnyQueryBuilder, NamedQueryBuilder, QueryInput } from "../queries/
 import { type DatasetQuery, readDatasetQuery } from "../queries/dataset-query.ts";
 import type { RowOf, TypedSpec } from "../queries/rows.ts";
 import type { QuerySpec } from "../queries/types.ts";
-import { createQueryResult, getQueryResult } from "./operations.ts";
+import { startQuery } from "./gate.ts";
+import { getQueryResult } from "./operations.ts";
 import type { AllRows } from "./row-pages.ts";
 import { type QueryRunResult, type RunOptions, runQuery } from "./run.ts";
 import { type RunAllOptions, runAllQuery } from "./run-all.ts";
@@ -18,7 +19,8 @@ import type { QueryResult, QueryResultCreate, QueryResultDetails } from "./types
  */
 export class QueryResults<M extends Mode> extends Resource<M> {
   /**
-   * Starts an existing query. Use `get` to get its data once it is complete. `run` does both.
+   * Starts an existing query. Use `get` to get its data once it is complete. `run` does both. It waits
+   * for its turn, as `run` does.
    *
    * @param datasetSlug the slug of the query's dataset, or {@link ALL_DATASETS}
    * @param result the id of the query, and what to include in the result
@@ -28,7 +30,7 @@ export class QueryResults<M extends Mode> extends Resource<M> {
     result: QueryResultCreate,
     options?: RequestOptions,
   ): Result<M, QueryResult> {
-    return this.invoke(createQueryResult, { path: { datasetSlug }, body: result }, options);
+    return this.runCall(startQuery(datasetSlug, result), options);
   }
 
   /**
@@ -53,7 +55,8 @@ export class QueryResults<M extends Mode> extends Resource<M> {
    * - `run(datasetSlug, query, options?)` runs a builder, a plain query or an existing query by its id.
    *   The slug is {@link ALL_DATASETS} for the whole environment.
    *
-   * The time range can be up to 7 days.
+   * The time range can be up to 7 days. Honeycomb limits how many queries are started in a minute. The
+   * queries of a client are started one after the other, and wait when the limit is reached.
    *
    * @returns the result, with its data as `rows` and `series`
    * @throws HoneycombQueryError when the query fails

@@ -3,12 +3,14 @@ import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { HoneycombQueryError } from "../../operation/errors/query-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import { type RequestOptions, withoutRequestOptions } from "../../operation/options.ts";
+import { requireText } from "../../operation/response.ts";
 import { type PollOptions, poll, validatePollOptions } from "../../polling.ts";
 import { type AnyQueryBuilder, toDatasetSlug, toQuerySpec } from "../queries/builder.ts";
 import { createQueryWithId } from "../queries/create.ts";
 import { durationOf } from "../queries/duration.ts";
 import { calculatedColumns, type QuerySeriesPoint, rowReader } from "../queries/rows.ts";
 import type { QuerySpec } from "../queries/types.ts";
+import { type QueryWait, startQuery } from "./gate.ts";
 import { createQueryResult, getQueryResult } from "./operations.ts";
 import type { QueryResultDetails, QueryResultSettings } from "./types.ts";
 
@@ -26,6 +28,11 @@ export interface PollProgress {
 export interface QueryPollOptions extends PollOptions {
   /** Called after each poll. */
   readonly onPoll?: ((progress: PollProgress) => void) | undefined;
+  /**
+   * Called before the query waits for its turn, since Honeycomb limits how many are started in a
+   * minute. `pollTimeout` starts after these waits.
+   */
+  readonly onWait?: ((wait: QueryWait) => void) | undefined;
 }
 
 /** Options of `queryResults.run`. */
@@ -55,7 +62,7 @@ export function runQuery<Row>(
   query: QuerySpec | AnyQueryBuilder | string,
   options: RunOptions = {},
 ): Call<QueryRunResult<Row>> {
-  const { pollTimeout, minPollInterval, maxPollInterval, onPoll, ...request } =
+  const { pollTimeout, minPollInterval, maxPollInterval, onPoll, onWait, ...request } =
     withoutRequestOptions(options);
   const times = { pollTimeout, minPollInterval, maxPollInterval };
   return call(function* () {
@@ -65,7 +72,8 @@ export function runQuery<Row>(
     if (spec) checkDuration(spec);
     const queryId = spec ? (yield* createQueryWithId(datasetSlug, spec)).id : (query as string);
     const body = { ...request, query_id: queryId };
-    const { id: queryResultId } = yield* invoke(createQueryResult, { path: { datasetSlug }, body });
+    const started = yield* startQuery(datasetSlug, body, onWait);
+    const queryResultId = requireText(createQueryResult, started, "id");
     const look = (attempt: number, elapsed: () => number) =>
       call(function* () {
         const result = yield* invoke(getQueryResult, { path: { datasetSlug, queryResultId } });

@@ -1,5 +1,6 @@
 import type { Bundle } from "../../bundle/bundle.ts";
 import { type Call, call } from "../../call/call.ts";
+import { HoneycombConflictError } from "../../operation/errors/api-error.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type {
@@ -40,32 +41,73 @@ export function findRecipients(
   return call(function* () {
     const wanted = collect(descriptions);
     const existing = wanted.size === 0 ? [] : yield* invoke(listRecipients);
-    const missing: RecipientCreate[] = [];
-    const reused: Recipient[] = [];
+    const missing: [key: string, content: RecipientCreate][] = [];
+    const found = new Map<string, Recipient>();
     for (const [key, content] of wanted) {
-      const candidates = existing.filter((candidate) => keyOf(candidate) === key);
-      const recipient =
-        candidates.find((each) => !content || hasSameAddress(content, each)) ?? candidates[0];
-      if (content && recipient) checkAddress(content, recipient, "the team has a recipient");
-      if (recipient) reused.push(recipient);
-      else if (content) missing.push(content);
+      const recipient = choose(existing, key, content);
+      if (recipient) found.set(key, recipient);
+      else if (content) missing.push([key, content]);
       else throw inputError(`expected an existing recipient, but the team has no ${key}`);
     }
     return {
       createMissing: (bundle) =>
         call(function* () {
-          const created = yield* bundle.all(missing.map((recipient) => create(bundle, recipient)));
-          return { recipients: { created, reused }, toNotify: notifier([...reused, ...created]) };
+          const created: Recipient[] = [];
+          const reused = [...found.values()];
+          const recipients = new Map(found);
+          const added = yield* bundle.all(
+            missing.map(([key, content]) => createOrReuse(bundle, key, content)),
+          );
+          for (const { key, recipient, isNew } of added) {
+            recipients.set(key, recipient);
+            (isNew ? created : reused).push(recipient);
+          }
+          return { recipients: { created, reused }, toNotify: notifier(recipients) };
         }),
     };
   });
 }
 
-function notifier(recipients: readonly Recipient[]): ToNotify {
-  const ids = new Map(recipients.map((recipient) => [keyOf(recipient), recipient.id]));
+/** Chooses the recipient that is meant from those of the team. */
+function choose(
+  recipients: readonly Recipient[],
+  key: string,
+  content: RecipientCreate | undefined,
+): Recipient | undefined {
+  const candidates = recipients.filter((candidate) => keyOf(candidate) === key);
+  const recipient =
+    candidates.find((each) => !content || hasSameAddress(content, each)) ?? candidates[0];
+  if (content && recipient) checkAddress(content, recipient, "the team has a recipient");
+  return recipient;
+}
+
+/** Creates a recipient, or finds it if another call has created it meanwhile. */
+function createOrReuse(
+  bundle: Bundle,
+  key: string,
+  content: RecipientCreate,
+): Call<{ key: string; recipient: Recipient; isNew: boolean }> {
+  return call(function* () {
+    let isNew = true;
+    const recipient = yield* bundle.create(
+      { type: "recipient", name: targetOf(content) ?? content.type },
+      invoke(createRecipient, { body: content }),
+      (recipientId) => invoke(deleteRecipient, { path: { recipientId } }),
+      (error) =>
+        call(function* () {
+          if (!(error instanceof HoneycombConflictError)) return undefined;
+          isNew = false;
+          return choose(yield* invoke(listRecipients), key, content);
+        }),
+    );
+    return { key, recipient, isNew };
+  });
+}
+
+function notifier(recipients: ReadonlyMap<string, Recipient>): ToNotify {
   return (descriptions) =>
     descriptions.map((description) => ({
-      id: "id" in description ? description.id : ids.get(keyOfDescription(description)),
+      id: "id" in description ? description.id : recipients.get(keyOfDescription(description))?.id,
       ...(description.details && { details: description.details }),
     }));
 }
@@ -100,12 +142,4 @@ function checkAddress(content: RecipientCreate, other: RecipientCreate, where: s
 
 function inputError(message: string): HoneycombInputError {
   return new HoneycombInputError([{ path: "recipients", message }]);
-}
-
-function create(bundle: Bundle, recipient: RecipientCreate): Call<Recipient> {
-  return bundle.create(
-    { type: "recipient", name: targetOf(recipient) ?? recipient.type },
-    invoke(createRecipient, { body: recipient }),
-    (recipientId) => invoke(deleteRecipient, { path: { recipientId } }),
-  );
 }

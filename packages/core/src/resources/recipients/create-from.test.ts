@@ -2,16 +2,17 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { checkEveryFailure } from "../../../test/bundles.ts";
 import { InMemoryHoneycomb } from "../../../test/honeycomb.ts";
-import { thrownBy } from "../../../test/host.ts";
+import { json, syncClient, thrownBy } from "../../../test/host.ts";
 import {
   HoneycombBundleError,
+  HoneycombConflictError,
   HoneycombInputError,
   RecipientBuilder,
   TriggerBuilder,
 } from "../../index.ts";
 import { callApi } from "../../transport.ts";
 
-const { recipients } = callApi();
+const { recipients, triggers } = callApi();
 const key = "0123456789abcdef0123456789abcdef";
 
 describe("a recipient's builder", () => {
@@ -96,6 +97,52 @@ describe("recipients.createFrom", () => {
     expect(again).toEqual({ recipient: first.recipient, reused: true });
     const other = honeycomb.run(recipients.createFrom(RecipientBuilder.email("#alerts")));
     expect(other.reused).toBe(false);
+  });
+
+  describe("when another program creates the same recipient meanwhile", () => {
+    const slack = RecipientBuilder.slack("#alerts").build();
+    const conflict = () => json({ error: "it exists already" }, { status: 409 });
+
+    /** A team whose list of recipients changes with every request. */
+    const teamOf = (...lists: object[][]) =>
+      syncClient(({ method, path }) => {
+        if (path !== "/1/recipients") return json({ error: "invalid" }, { status: 422 });
+        return method === "GET" ? json(lists.shift()) : conflict();
+      });
+
+    test("reuses it", () => {
+      const recipient = { id: "r1", ...slack };
+      const { run, log } = teamOf([], [recipient]);
+      expect(run(recipients.createFrom(slack))).toEqual({ recipient, reused: true });
+      expect(log).toEqual(["GET /1/recipients", "POST /1/recipients", "GET /1/recipients"]);
+    });
+
+    test("doesn't delete it when something else fails", () => {
+      const { run, log } = teamOf([], [{ id: "r1", ...slack }]);
+      const trigger = new TriggerBuilder("Slow").dataset("api").gt(1).slack("#alerts");
+      const error = thrownBy(() => run(triggers.createFrom(trigger)));
+      expect(error).toMatchObject({ failed: [{ type: "trigger" }], remaining: [], rolledBack: [] });
+      expect(log.filter((request) => request.startsWith("DELETE"))).toEqual([]);
+    });
+
+    test("throws Honeycomb's error when the team doesn't have it after all", () => {
+      const error = thrownBy(() => teamOf([], []).run(recipients.createFrom(slack)));
+      expect(error).toBeInstanceOf(HoneycombBundleError);
+      expect(error).toMatchObject({
+        failed: [{ type: "recipient", name: "#alerts" }],
+        cause: expect.any(HoneycombConflictError),
+      });
+    });
+
+    test("says that it has another address, and keeps Honeycomb's error as the cause", () => {
+      const webhook = (url: string) => RecipientBuilder.webhook("Ops", url).build();
+      const { run } = teamOf([], [{ id: "r1", ...webhook("https://example.com/other") }]);
+      const error = thrownBy(() => run(recipients.createFrom(webhook("https://example.com"))));
+      expect(error).toMatchObject({
+        message: expect.stringContaining('with the name "Ops" but a different webhook_url'),
+        cause: { name: "HoneycombInputError", cause: expect.any(HoneycombConflictError) },
+      });
+    });
   });
 
   test("names a recipient that can't be created without showing its secrets", () => {

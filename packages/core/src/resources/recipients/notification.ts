@@ -16,7 +16,8 @@ export type RecipientType =
   | "slack"
   | "webhook"
   | "msteams"
-  | "msteams_workflow";
+  | "msteams_workflow"
+  | "marker";
 
 /** The severity of an alert in PagerDuty. Honeycomb may add values. */
 export type PagerDutySeverity = "critical" | "error" | "warning" | "info";
@@ -67,6 +68,7 @@ export const recipientTypes = [
   "webhook",
   "msteams",
   "msteams_workflow",
+  "marker",
 ] as const;
 true satisfies Equal<(typeof recipientTypes)[number], RecipientType>;
 

@@ -1,7 +1,10 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
+import { isObject } from "../../model/schema.ts";
+import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { type Fields, merge, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import type { Trigger } from "../triggers/types.ts";
 import { createRecipientFrom, type RecipientBundle } from "./create-from.ts";
@@ -13,7 +16,7 @@ import {
   listTriggersWithRecipient,
   updateRecipient,
 } from "./operations.ts";
-import type { Recipient, RecipientCreate, RecipientUpdate } from "./types.ts";
+import type { Recipient, RecipientChanges, RecipientCreate, RecipientUpdate } from "./types.ts";
 
 /**
  * Manages recipients: where triggers, burn alerts and signals send alerts. Recipients belong to the
@@ -72,8 +75,8 @@ export class Recipients<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a recipient: fields that you leave out are reset. It applies to all alerts that use the
-   * recipient.
+   * Replaces a recipient: fields that you leave out are reset. To change some details, use
+   * {@link patch}. It applies to all alerts that use the recipient.
    *
    * @param recipient the new recipient, of the same type
    * @returns the updated recipient
@@ -97,6 +100,31 @@ export class Recipients<M extends Mode> extends Resource<M> {
   }
 
   /**
+   * Changes some details of a recipient. The others keep their values. Gets the recipient and sends
+   * the result, as two requests. A change that someone else makes in between is overwritten. It
+   * applies to all alerts that use the recipient.
+   *
+   * @param changes the details to change; `null` removes a detail
+   * @returns the updated recipient
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the team has no recipient with this id
+   *
+   * @example
+   * ```ts
+   * await client.recipients.patch("yUheCUmgZ8p", { details: { slack_channel: "#alerts" } });
+   * ```
+   */
+  patch(
+    recipientId: string,
+    changes: RecipientChanges,
+    options?: RequestOptions,
+  ): Result<M, Recipient> {
+    const path = { recipientId };
+    const read = invoke(getRecipient, { path });
+    return this.runCall(patch(updateRecipient, path, read, changes, mergeRecipient), options);
+  }
+
+  /**
    * Deletes a recipient.
    *
    * @throws HoneycombConflictError when a trigger or a burn alert uses it
@@ -109,4 +137,11 @@ export class Recipients<M extends Mode> extends Resource<M> {
   triggers(recipientId: string, options?: RequestOptions): Result<M, Trigger[]> {
     return this.invoke(listTriggersWithRecipient, { path: { recipientId } }, options);
   }
+}
+
+/** Merges the details, too: a recipient has hardly anything else. */
+function mergeRecipient(read: Fields, changes: Fields): Fields {
+  const { details } = changes;
+  if (!isObject(read.details) || !isObject(details)) return merge(read, changes);
+  return merge(read, { ...changes, details: merge(read.details, details) });
 }

@@ -1,3 +1,5 @@
+import type { Changes } from "../../patch.ts";
+
 /** Where emails are sent. */
 export interface EmailRecipientDetails {
   /** The email address. */
@@ -158,6 +160,23 @@ export type RecipientCreate =
  * recipient's own: it can't be changed.
  */
 export type RecipientUpdate = RecipientCreate;
+
+/** What to change of a recipient of one type: any of its details. */
+export interface RecipientChangesOf<R extends RecipientUpdate> {
+  /** The type of the recipient. It can't be changed. */
+  type?: R["type"];
+  /** The details to change. The others keep their values, and `null` removes one. */
+  details?: Changes<R["details"]>;
+}
+
+/** What to change of a recipient: any of its details. */
+export type RecipientChanges =
+  | RecipientChangesOf<EmailRecipientCreate>
+  | RecipientChangesOf<SlackRecipientCreate>
+  | RecipientChangesOf<PagerDutyRecipientCreate>
+  | RecipientChangesOf<WebhookRecipientCreate>
+  | RecipientChangesOf<MSTeamsWorkflowRecipientCreate>
+  | RecipientChangesOf<MSTeamsRecipientCreate>;
 
 /** What Honeycomb adds to a recipient. */
 interface RecipientReadOnlyFields {

@@ -5,6 +5,7 @@ import type { Mode, Result } from "../../call/mode.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import { ALL_DATASETS } from "../datasets/all-datasets.ts";
 import { createSloFrom, type SLOBundle, type SLODescription } from "./create-from.ts";
@@ -20,6 +21,7 @@ import {
 } from "./operations.ts";
 import type {
   SLO,
+  SLOChanges,
   SLOCounts,
   SLOCountsHistory,
   SLOCountsHistoryQuery,
@@ -115,8 +117,8 @@ export class SLOs<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces an SLO: a description or tags that you leave out are removed. The datasets of an
-   * environment-wide SLO can't be changed. Returns the updated SLO.
+   * Replaces an SLO: a description or tags that you leave out are removed. To change some fields, use
+   * {@link patch}. Returns the updated SLO.
    *
    * @throws HoneycombNotFoundError when the dataset has no SLO with this id
    * @throws HoneycombValidationError when the SLO is not valid
@@ -124,7 +126,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
    * @example
    * ```ts
    * const slo = await client.slos.get("api", "2LBq9LckbcA");
-   * await client.slos.update("api", slo.id, { ...slo, target_per_million: 999_900 });
+   * await client.slos.update("api", slo.id, { ...slo, tags: [] });
    * ```
    */
   update(
@@ -134,6 +136,31 @@ export class SLOs<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, SLO> {
     return this.invoke(updateSlo, { path: { datasetSlug, sloId }, body: slo }, options);
+  }
+
+  /**
+   * Changes some fields of an SLO. The others keep their values. Gets the SLO and sends the result,
+   * as two requests. A change that someone else makes in between is overwritten. Returns the updated
+   * SLO.
+   *
+   * @param changes the fields to change; `null` removes a field
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
+   * @throws HoneycombValidationError when the SLO is not valid
+   *
+   * @example
+   * ```ts
+   * await client.slos.patch("api", "2LBq9LckbcA", { target_per_million: 999_900 });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    sloId: string,
+    changes: SLOChanges,
+    options?: RequestOptions,
+  ): Result<M, SLO> {
+    const path = { datasetSlug, sloId };
+    return this.runCall(patch(updateSlo, path, invoke(getSlo, { path }), changes), options);
   }
 
   /**

@@ -46,7 +46,7 @@ const sloCreate = object({ ...sloFields, dataset_slugs: datasetSlugs });
 export const SLOCreateSchema: Schema<SLOCreate> = sloCreate;
 true satisfies Equal<Output<typeof sloCreate>, SLOCreate>;
 
-const sloUpdate = object(sloFields);
+const sloUpdate = object({ ...sloFields, dataset_slugs: datasetSlugs });
 export const SLOUpdateSchema: Schema<SLOUpdate> = sloUpdate;
 true satisfies Equal<Output<typeof sloUpdate>, SLOUpdate>;
 

@@ -1,4 +1,5 @@
 import type { Tag } from "../../model/tag.ts";
+import type { Changes } from "../../patch.ts";
 
 /** The service level indicator of an SLO: the calculated field that identifies good events. */
 export interface SLI {
@@ -34,11 +35,14 @@ export interface SLOCreate extends SLOFields {
   dataset_slugs?: string[];
 }
 
-/**
- * What to replace an SLO with. Without a description or tags, Honeycomb removes them. The datasets
- * can't be changed.
- */
-export interface SLOUpdate extends SLOFields {}
+/** What to replace an SLO with. Without a description or tags, Honeycomb removes them. */
+export interface SLOUpdate extends SLOFields {
+  /** The datasets that the SLO covers. It is sent as it is; Honeycomb may not change them. */
+  dataset_slugs?: string[];
+}
+
+/** What to change of an SLO. */
+export interface SLOChanges extends Changes<SLOUpdate> {}
 
 /**
  * A service level objective: a target for the share of good events.

@@ -1,7 +1,10 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
+import { isObject } from "../../model/schema.ts";
+import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { type Fields, mergeWith, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
 import type { Query } from "../queries/types.ts";
 import { createTriggerFrom, type TriggerBundle, type TriggerDescription } from "./create-from.ts";
@@ -12,7 +15,7 @@ import {
   listTriggers,
   updateTrigger,
 } from "./operations.ts";
-import type { Trigger, TriggerCreate, TriggerUpdate } from "./types.ts";
+import type { Trigger, TriggerChanges, TriggerCreate, TriggerUpdate } from "./types.ts";
 
 /**
  * Manages triggers, which alert on the results of queries. Use {@link ALL_DATASETS} as the dataset for
@@ -87,8 +90,8 @@ export class Triggers<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Updates a trigger. Pass all its fields, such as those that `get` returned: Honeycomb doesn't
-   * document what happens to fields that you leave out.
+   * Replaces a trigger: what you leave out is set to its default, except `disabled` and
+   * `baseline_details`. To change some fields, use {@link patch}.
    *
    * @returns the updated trigger
    * @throws HoneycombNotFoundError when the dataset has no trigger with this id
@@ -97,7 +100,7 @@ export class Triggers<M extends Mode> extends Resource<M> {
    * @example
    * ```ts
    * const read = await client.triggers.get("api", "fS7vfB81Wcy");
-   * await client.triggers.update("api", read.id, { ...read, disabled: true });
+   * await client.triggers.update("api", read.id, { ...read, tags: [] });
    * ```
    */
   update(
@@ -110,11 +113,56 @@ export class Triggers<M extends Mode> extends Resource<M> {
     return this.invoke(updateTrigger, { path: { datasetSlug, triggerId }, body }, options);
   }
 
+  /**
+   * Changes some fields of a trigger. The others keep their values. Gets the trigger and sends the
+   * result, as two requests. A change that someone else makes in between is overwritten.
+   *
+   * Without a new `query` or `query_id`, the trigger keeps its query, by its id if it has one.
+   *
+   * @param changes the fields to change; `null` removes a field
+   * @returns the updated trigger
+   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
+   * @throws HoneycombNotFoundError when the dataset has no trigger with this id
+   * @throws HoneycombValidationError when Honeycomb rejects the trigger
+   *
+   * @example
+   * ```ts
+   * await client.triggers.patch("api", "fS7vfB81Wcy", { disabled: true });
+   * ```
+   */
+  patch(
+    datasetSlug: string,
+    triggerId: string,
+    changes: TriggerChanges,
+    options?: RequestOptions,
+  ): Result<M, Trigger> {
+    const path = { datasetSlug, triggerId };
+    const read = invoke(getTrigger, { path });
+    return this.runCall(patch(updateTrigger, path, read, changes, mergeTrigger), options);
+  }
+
   /** Deletes a trigger. */
   delete(datasetSlug: string, triggerId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteTrigger, { path: { datasetSlug, triggerId } }, options);
   }
 }
+
+/**
+ * A trigger that was read has both `query` and `query_id`, but Honeycomb accepts only one. A new one
+ * replaces both. Otherwise keeps `query_id`, since Honeycomb would create the same query again.
+ */
+function mergeTrigger({ query, query_id, ...read }: Fields, changes: Fields): Fields {
+  if (changes.query === undefined && changes.query_id === undefined) {
+    const hasId = query_id !== undefined && query_id !== null;
+    return mergeFields({ ...read, ...(hasId ? { query_id } : { query }) }, changes);
+  }
+  // The changes may contain all that was read.
+  const isOwnId = isObject(changes.query) && changes.query_id === query_id;
+  return mergeFields(read, isOwnId ? { ...changes, query_id: undefined } : changes);
+}
+
+/** Honeycomb keeps these when an update lacks them. */
+const mergeFields = mergeWith({ disabled: false, baseline_details: {} });
 
 /**
  * A trigger that was read has both `query` and `query_id`, but Honeycomb accepts only one. Keeps

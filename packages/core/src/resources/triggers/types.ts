@@ -1,4 +1,5 @@
 import type { Tag } from "../../model/tag.ts";
+import type { Changes } from "../../patch.ts";
 import type { Query, TriggerQuery } from "../queries/types.ts";
 import type { NotificationRecipient } from "../recipients/notification.ts";
 
@@ -88,7 +89,10 @@ export interface TriggerCreate extends TriggerFields {
   query?: TriggerQuery;
 }
 
-/** What to change a trigger to. */
+/**
+ * What to replace a trigger with. Honeycomb sets fields that you leave out to their defaults, except
+ * `disabled` and `baseline_details`.
+ */
 export interface TriggerUpdate extends TriggerFields {
   /** The name, 1 to 120 characters. */
   name?: string;
@@ -97,6 +101,9 @@ export interface TriggerUpdate extends TriggerFields {
   /** The query to run. Set `query` or `query_id`. */
   query?: TriggerQuery;
 }
+
+/** What to change of a trigger. A new `query` replaces `query_id`, and the other way round. */
+export interface TriggerChanges extends Changes<TriggerCreate> {}
 
 /**
  * A query that runs regularly, and alerts when its result crosses a threshold.

@@ -1,11 +1,8 @@
-import type { ApiKeyCreateSchema } from "@honeycomb/core/schemas";
-import type { InferOutput } from "valibot";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createOrderedId, createText } from "../../id.ts";
 import type { State } from "../../state.ts";
 import { team } from "../auth/team.ts";
-
-type ApiKeyToCreate = InferOutput<typeof ApiKeyCreateSchema>["data"];
+import type { ApiKeyRequest } from "./requests.ts";
 
 /** A key that was created in this sandbox. */
 export interface ApiKeyState {
@@ -15,7 +12,7 @@ export interface ApiKeyState {
   readonly environmentId: string;
   readonly createdAt: string;
   updatedAt: string;
-  attributes: ApiKeyToCreate["attributes"];
+  attributes: ApiKeyRequest["attributes"];
 }
 
 /** @throws ApiError 404 */
@@ -39,10 +36,7 @@ function wholeKey({ id, secret, attributes }: ApiKeyState): string {
 }
 
 /** @throws ApiError 422 when the environment doesn't exist */
-export function addApiKey(
-  state: State,
-  { attributes, relationships }: ApiKeyToCreate,
-): ApiKeyState {
+export function addApiKey(state: State, { attributes, relationships }: ApiKeyRequest): ApiKeyState {
   const environmentId = relationships.environment.data.id;
   if (!state.environments.has(environmentId)) {
     throw validationFailed({

@@ -1,12 +1,9 @@
 import type { BoardView } from "@honeycomb/core";
-import type { BoardViewCreateSchema } from "@honeycomb/core/schemas";
-import type { InferOutput } from "valibot";
 import { conflict, notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { State } from "../../state.ts";
 import { findBoard } from "../boards/state.ts";
-
-type BoardViewCreate = InferOutput<typeof BoardViewCreateSchema>;
+import type { BoardViewRequest } from "./requests.ts";
 
 /** A view and the board that it belongs to. */
 export interface BoardViewState {
@@ -33,7 +30,7 @@ export function findBoardView(state: State, boardId: string, id: string): BoardV
 }
 
 /** @throws ApiError 409 when the name exists, 422 when the board has the maximum number of views */
-export function addBoardView(state: State, boardId: string, view: BoardViewCreate): BoardView {
+export function addBoardView(state: State, boardId: string, view: BoardViewRequest): BoardView {
   const views = boardViewsOf(state, boardId);
   if (views.length >= maxViews) {
     throw validationFailed({

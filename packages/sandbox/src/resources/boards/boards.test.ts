@@ -6,7 +6,7 @@ import {
   HoneycombValidationError,
 } from "@honeycomb/core";
 import { expect, test } from "vitest";
-import { connect } from "../../../test/client.ts";
+import { connect, createDataset } from "../../../test/client.ts";
 import { createSandbox } from "../../index.ts";
 
 const text: BoardPanelCreate = { type: "text", text_panel: { content: "# On call" } };
@@ -14,7 +14,7 @@ const text: BoardPanelCreate = { type: "text", text_panel: { content: "# On call
 /** A sandbox with a query, an annotation and an SLO. */
 async function withPanels(slug = "my-api") {
   const client = connect(createSandbox());
-  await client.datasets.create({ name: "My API" });
+  await createDataset(client, "My API", { error: "boolean" });
   const { id: query_id = "" } = await client.queries.create(slug, {});
   const annotation = await client.queryAnnotations.create(slug, { name: "Requests", query_id });
   await client.calculatedFields.create("my-api", { alias: "ok", expression: "NOT($error)" });

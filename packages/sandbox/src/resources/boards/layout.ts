@@ -1,4 +1,5 @@
-import type { BoardPanelCreate, BoardPanelPosition } from "@honeycomb/core";
+import type { BoardPanelPosition } from "@honeycomb/core";
+import type { PanelRequest } from "./requests.ts";
 
 /** The number of columns of a board. */
 const columns = 12;
@@ -8,14 +9,14 @@ const sizes = {
   query: { width: 6, height: 4 },
   slo: { width: 3, height: 4 },
   text: { width: 12, height: 2 },
-} as const satisfies Record<BoardPanelCreate["type"], { width: number; height: number }>;
+} as const satisfies Record<PanelRequest["type"], { width: number; height: number }>;
 
 /**
  * Positions panels. Explicit positions are kept, unless the layout is `auto` or no panel has
  * coordinates. Then panels fill one row after the other.
  */
 export function layOut(
-  panels: readonly BoardPanelCreate[],
+  panels: readonly PanelRequest[],
   generation: "auto" | "manual" = "manual",
 ): Required<BoardPanelPosition>[] {
   const sized = panels.map(({ type, position }) => ({

@@ -1,12 +1,9 @@
-import type { Board, BoardPanel, BoardPanelCreate, BoardPanelPosition } from "@honeycomb/core";
-import type { BoardCreateSchema } from "@honeycomb/core/schemas";
-import type { InferOutput } from "valibot";
+import type { Board, BoardPanel, BoardPanelPosition } from "@honeycomb/core";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { State } from "../../state.ts";
 import { layOut } from "./layout.ts";
-
-type BoardCreate = InferOutput<typeof BoardCreateSchema>;
+import type { BoardRequest, PanelRequest } from "./requests.ts";
 
 /** @throws ApiError 404 */
 export function findBoard(state: State, id: string): Board {
@@ -16,7 +13,7 @@ export function findBoard(state: State, id: string): Board {
 }
 
 /** @throws ApiError 422 when a panel refers to something that does not exist */
-export function addBoard(state: State, board: BoardCreate): Board {
+export function addBoard(state: State, board: BoardRequest): Board {
   const id = createId();
   const added: Board = {
     id,
@@ -32,7 +29,7 @@ export function addBoard(state: State, board: BoardCreate): Board {
 export function changeBoard(
   state: State,
   { id, links, preset_filters }: Board,
-  change: BoardCreate,
+  change: BoardRequest,
 ): Board {
   const changed: Board = {
     id,
@@ -55,7 +52,7 @@ export function removeBoard(state: State, { id }: Board): void {
 /** Returns the fields that a request sets, as responses contain them. */
 function toFields(
   state: State,
-  { name, type, description = "", tags = [], panels = [], layout_generation }: BoardCreate,
+  { name, type, description = "", tags = [], panels = [], layout_generation }: BoardRequest,
 ) {
   const positions = layOut(panels, layout_generation);
   return {
@@ -69,7 +66,7 @@ function toFields(
 
 function toPanel(
   state: State,
-  panel: BoardPanelCreate,
+  panel: PanelRequest,
   position: BoardPanelPosition | undefined,
   index: number,
 ): BoardPanel {

@@ -5,7 +5,7 @@ import {
   HoneycombNotFoundError,
 } from "@honeycomb/core";
 import { expect, test } from "vitest";
-import { connect, request } from "../../../test/client.ts";
+import { connect, createDataset, request } from "../../../test/client.ts";
 import { createSandbox } from "../../index.ts";
 
 const now = () => new Date("2026-02-03T04:05:06.789Z");
@@ -25,7 +25,7 @@ const budgetRate: BurnAlertUpdate = {
 async function withSlo(slug = "api") {
   const sandbox = createSandbox({ now });
   const client = connect(sandbox);
-  await client.datasets.create({ name: "api" });
+  await createDataset(client, "api", { error: "boolean" });
   await client.calculatedFields.create(slug, { alias: "ok", expression: "NOT($error)" });
   const slo = await client.slos.create(slug, {
     name: "Requests succeed",

@@ -1,13 +1,10 @@
 import type { BurnAlertDetailed, SLO } from "@honeycomb/core";
-import type { BurnAlertCreateSchema, BurnAlertUpdateSchema } from "@honeycomb/core/schemas";
-import type { InferOutput } from "valibot";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { InDataset, State } from "../../state.ts";
+import { isIn } from "../datasets/state.ts";
 import { readRecipients } from "../recipients/notifications.ts";
-
-type BurnAlertCreate = InferOutput<typeof BurnAlertCreateSchema>;
-type BurnAlertUpdate = InferOutput<typeof BurnAlertUpdateSchema>;
+import type { BurnAlertCreateRequest, BurnAlertUpdateRequest } from "./requests.ts";
 
 /** A burn alert of a known type. */
 export type BurnAlertState = Extract<
@@ -15,14 +12,18 @@ export type BurnAlertState = Extract<
   { alert_type: "exhaustion_time" | "budget_rate" }
 > & { readonly slo: { readonly id: string } };
 
-/** @throws ApiError 404 */
+/**
+ * Finds a burn alert. `__all__` may stand for its dataset.
+ *
+ * @throws ApiError 404
+ */
 export function findBurnAlert(
   state: State,
   datasetSlug: string,
   id: string,
 ): InDataset<BurnAlertState> {
   const burnAlert = state.burnAlerts.get(id);
-  if (burnAlert?.datasetSlug !== datasetSlug) throw notFound("Burn alert");
+  if (burnAlert === undefined || !isIn(datasetSlug, burnAlert)) throw notFound("Burn alert");
   return burnAlert;
 }
 
@@ -37,19 +38,19 @@ export function burnAlertsOf(state: State, sloId: string): BurnAlertState[] {
 export function addBurnAlert(
   state: State,
   datasetSlug: string,
-  { slo: { id: sloId }, ...fields }: BurnAlertCreate,
+  { slo: { id: sloId }, ...fields }: BurnAlertCreateRequest,
 ): BurnAlertState {
   const slo = findWatchedSlo(state, datasetSlug, sloId);
   const now = state.timestamp();
   const value: BurnAlertState = {
     id: createId(),
-    ...toFields(state, slo, fields),
+    ...toFields(state, slo.value, fields),
     slo: { id: sloId },
     triggered: false,
     created_at: now,
     updated_at: now,
   };
-  state.burnAlerts.set(value.id, { datasetSlug, value });
+  state.burnAlerts.set(value.id, { datasetSlug: slo.datasetSlug, value });
   return value;
 }
 
@@ -57,10 +58,10 @@ export function addBurnAlert(
 export function changeBurnAlert(
   state: State,
   burnAlert: InDataset<BurnAlertState>,
-  change: BurnAlertUpdate,
+  change: BurnAlertUpdateRequest,
 ): BurnAlertState {
   const { id, slo, triggered, created_at } = burnAlert.value;
-  const watched = findWatchedSlo(state, burnAlert.datasetSlug, slo.id);
+  const watched = findWatchedSlo(state, burnAlert.datasetSlug, slo.id).value;
   burnAlert.value = {
     id,
     ...toFields(state, watched, change),
@@ -72,9 +73,9 @@ export function changeBurnAlert(
   return burnAlert.value;
 }
 
-function findWatchedSlo(state: State, datasetSlug: string, id: string): SLO {
+function findWatchedSlo(state: State, datasetSlug: string, id: string): InDataset<SLO> {
   const slo = state.slos.get(id);
-  if (slo?.datasetSlug === datasetSlug) return slo.value;
+  if (slo !== undefined && isIn(datasetSlug, slo)) return slo;
   throw validationFailed({
     field: "slo.id",
     code: "invalid",
@@ -83,7 +84,7 @@ function findWatchedSlo(state: State, datasetSlug: string, id: string): SLO {
 }
 
 /** Returns the fields that a request sets, as they are stored. */
-function toFields(state: State, { time_period_days }: SLO, given: BurnAlertUpdate) {
+function toFields(state: State, { time_period_days }: SLO, given: BurnAlertUpdateRequest) {
   const maxWindow = time_period_days * 24 * 60;
   if (given.alert_type === "budget_rate" && given.budget_rate_window_minutes > maxWindow) {
     throw validationFailed({

@@ -1,6 +1,6 @@
 import { ALL_DATASETS, HoneycombConflictError, HoneycombNotFoundError } from "@honeycomb/core";
 import { describe, expect, test } from "vitest";
-import { connect, request } from "../../../test/client.ts";
+import { connect, createDataset, request } from "../../../test/client.ts";
 import { createSandbox } from "../../index.ts";
 
 const now = () => new Date("2026-02-03T04:05:06.789Z");
@@ -9,7 +9,7 @@ const field = { alias: "ok", expression: "LT($status, 500)" };
 async function withDataset() {
   const sandbox = createSandbox({ now });
   const client = connect(sandbox);
-  await client.datasets.create({ name: "api" });
+  await createDataset(client, "api", { status: "integer", ms: "float" });
   return { sandbox, client };
 }
 
@@ -142,7 +142,7 @@ describe("a field that is in use can be changed, but neither deleted nor renamed
 test("deleting a dataset deletes its fields", async () => {
   const { client } = await withDataset();
   await client.calculatedFields.create("api", field);
-  await client.datasets.delete("api");
+  await client.datasets.delete("api", { liftProtection: true });
   await client.datasets.create({ name: "api" });
   expect(await client.calculatedFields.list("api")).toEqual([]);
 });

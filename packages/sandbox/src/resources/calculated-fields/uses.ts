@@ -18,8 +18,7 @@ export function findUse(
     if (isField(datasetSlug, value.sli.alias)) return `the SLO "${value.name}"`;
   }
   for (const { datasetSlug, value } of state.triggers.values()) {
-    const query = value.query ?? state.queries.get(value.query_id ?? "")?.value;
-    if (usesField(datasetSlug, query)) return `the trigger "${value.name}"`;
+    if (usesField(datasetSlug, value.query)) return `the trigger "${value.name}"`;
   }
   for (const { name, panels } of state.boards.values()) {
     for (const panel of panels ?? []) {

@@ -8,10 +8,10 @@ const now = () => new Date("2026-02-03T04:05:06.789Z");
 test("a column is created, listed, found by its name, changed and deleted", async () => {
   const client = connect(createSandbox({ now }));
   await client.datasets.create({ name: "api" });
-  const created = await client.columns.create("api", { key_name: "duration_ms", type: "float" });
+  const created = await client.columns.create("api", { key_name: "took_ms", type: "float" });
   expect(created).toEqual({
     id: expect.stringMatching(/^\w{11}$/),
-    key_name: "duration_ms",
+    key_name: "took_ms",
     type: "float",
     description: "",
     hidden: false,
@@ -20,7 +20,7 @@ test("a column is created, listed, found by its name, changed and deleted", asyn
   });
   expect(await client.columns.list("api")).toEqual([created]);
   expect(await client.columns.get("api", created.id)).toEqual(created);
-  expect(await client.columns.getByName("api", "duration_ms")).toEqual(created);
+  expect(await client.columns.getByName("api", "took_ms")).toEqual(created);
 
   const updated = await client.columns.update("api", created.id, { description: "How long" });
   expect(updated).toEqual({ ...created, description: "How long" });

@@ -1,7 +1,10 @@
 import type { Column } from "@honeycomb/core";
-import { conflict, legacyError } from "../../http/api-error.ts";
+import { legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { created, noContent, ok } from "../../http/response.ts";
+import type { State } from "../../state.ts";
+import { fieldsWithColumn } from "../calculated-fields/state.ts";
+import { meaningOf } from "../dataset-definitions/state.ts";
 import { type DatasetState, findDataset, findDatasets } from "../datasets/state.ts";
 import { addColumn } from "./state.ts";
 
@@ -23,7 +26,10 @@ export const columns = {
     const dataset = findDataset(state, path.datasetSlug);
     const column = await body();
     if (dataset.columns.has(column.key_name)) {
-      throw conflict(`a column named "${column.key_name}" already exists`);
+      throw legacyError(
+        409,
+        "Could not add or update the column: column already exists with this key_name or alias.",
+      );
     }
     return created(addColumn(state, dataset, column));
   },
@@ -39,11 +45,24 @@ export const columns = {
   deleteColumn: ({ state, path }) => {
     const dataset = findDataset(state, path.datasetSlug);
     const { key_name } = findColumn(dataset, path.columnId);
+    checkUnused(state, dataset, key_name);
     dataset.columns.delete(key_name);
     state.events.removeColumn(dataset.slug, key_name);
     return noContent();
   },
 } satisfies Handlers;
+
+/** @throws ApiError 409 when a definition or a calculated field uses the column */
+function checkUnused(state: State, dataset: DatasetState, name: string): void {
+  const meaning = meaningOf(state, dataset, name);
+  if (meaning !== undefined) {
+    throw legacyError(409, `Column is in use by dataset definition - ${meaning}`);
+  }
+  const fields = fieldsWithColumn(state, dataset.slug, name);
+  if (fields.length === 0) return;
+  const aliases = fields.map((alias) => `'${alias}'`).join(", ");
+  throw legacyError(409, `Column is in use by ${fields.length} derived columns: ${aliases}`);
+}
 
 function findColumn(dataset: DatasetState, id: string): Column {
   for (const column of dataset.columns.values()) {

@@ -1,16 +1,17 @@
-import type { Column, ColumnCreate } from "@honeycomb/core";
+import type { Column } from "@honeycomb/core";
 import { createId } from "../../id.ts";
 import type { State } from "../../state.ts";
 import type { DatasetState } from "../datasets/state.ts";
+import type { ColumnRequest } from "./requests.ts";
 
 /** The type of a column's values. */
-export type ColumnType = NonNullable<ColumnCreate["type"]>;
+export type ColumnType = NonNullable<ColumnRequest["type"]>;
 
 /** Adds a column to a dataset. The name must not exist. */
 export function addColumn(
   state: State,
   dataset: DatasetState,
-  { key_name, type = "string", description = "", hidden = false }: ColumnCreate,
+  { key_name, type = "string", description = "", hidden = false }: ColumnRequest,
 ): Column {
   const now = state.timestamp();
   const column: Column = {

@@ -27,8 +27,12 @@ test("columns with default names have a meaning; other meanings are null", async
 });
 
 test("a change returns all definitions, and keeps the others", async () => {
-  const { datasetDefinitions, calculatedFields } = await withColumns("duration_ms", "took_ms");
-  await calculatedFields.create("api", { alias: "failed", expression: "EXISTS($error)" });
+  const { datasetDefinitions, calculatedFields } = await withColumns(
+    "duration_ms",
+    "took_ms",
+    "reason",
+  );
+  await calculatedFields.create("api", { alias: "failed", expression: "EXISTS($reason)" });
   const changed = await datasetDefinitions.update("api", {
     duration_ms: { name: "took_ms" },
     error: { name: "failed", column_type: "column" },
@@ -52,7 +56,7 @@ test("an empty name removes a definition, which restores the default", async () 
 });
 
 test("a field that doesn't exist is rejected, and nothing is changed", async () => {
-  const { datasetDefinitions, columns } = await withColumns("took_ms");
+  const { datasetDefinitions } = await withColumns("took_ms");
   const before = await datasetDefinitions.get("api");
   const attempt = datasetDefinitions.update("api", {
     duration_ms: { name: "took_ms" },
@@ -62,9 +66,15 @@ test("a field that doesn't exist is rejected, and nothing is changed", async () 
   await expect(attempt).rejects.toThrow(HoneycombValidationError);
   await expect(attempt).rejects.toThrow("The following columns were not found: nope, neither");
   expect(await datasetDefinitions.get("api")).toEqual(before);
+});
 
-  // A deleted column loses its meaning.
+test("a column with a meaning can't be deleted", async () => {
+  const { datasetDefinitions, columns } = await withColumns("took_ms");
   await datasetDefinitions.update("api", { duration_ms: { name: "took_ms" } });
-  await columns.delete("api", (await columns.getByName("api", "took_ms")).id);
-  expect(await datasetDefinitions.get("api")).toEqual(before);
+  const { id } = await columns.getByName("api", "took_ms");
+  await expect(columns.delete("api", id)).rejects.toThrow(
+    "Column is in use by dataset definition - duration_ms",
+  );
+  await datasetDefinitions.update("api", { duration_ms: { name: "" } });
+  await columns.delete("api", id);
 });

@@ -1,11 +1,12 @@
-import type { DatasetDefinitionMap, DatasetDefinitionsUpdate } from "@honeycomb/core";
+import type { DatasetDefinitionMap } from "@honeycomb/core";
 import { legacyError } from "../../http/api-error.ts";
 import type { State } from "../../state.ts";
 import { resolveAlias } from "../calculated-fields/state.ts";
 import type { DatasetState } from "../datasets/state.ts";
+import type { DefinitionsRequest } from "./requests.ts";
 
 /** The meaning of a field. */
-export type DefinitionName = keyof DatasetDefinitionsUpdate;
+export type DefinitionName = keyof DefinitionsRequest;
 
 /** The default fields for each meaning, in order of precedence. */
 const defaults: Readonly<Record<DefinitionName, readonly string[]>> = {
@@ -22,7 +23,7 @@ const defaults: Readonly<Record<DefinitionName, readonly string[]>> = {
   error: ["error"],
   status: ["http.response.status_code", "http.status_code", "status"],
   route: ["http.route"],
-  user: ["user.id"],
+  user: ["user.id", "user.email", "request.user.id", "request.user.username"],
   log_severity: ["severity_text", "severity"],
   log_message: ["body"],
 };
@@ -49,6 +50,18 @@ export function definedField(
   return undefined;
 }
 
+/** Finds the meaning that a column has in a dataset. */
+export function meaningOf(
+  state: State,
+  dataset: DatasetState,
+  column: string,
+): DefinitionName | undefined {
+  return meanings.find((meaning) => {
+    const field = definedField(state, dataset, meaning);
+    return field?.column_type === "column" && field.name === column;
+  });
+}
+
 /** Returns all definitions of a dataset, as responses contain them. */
 export function toDefinitions(state: State, dataset: DatasetState): DatasetDefinitionMap {
   return Object.fromEntries(
@@ -64,7 +77,7 @@ export function toDefinitions(state: State, dataset: DatasetState): DatasetDefin
 export function changeDefinitions(
   state: State,
   dataset: DatasetState,
-  change: DatasetDefinitionsUpdate,
+  change: DefinitionsRequest,
 ): void {
   const changes = meanings.flatMap((meaning) => {
     const definition = change[meaning];

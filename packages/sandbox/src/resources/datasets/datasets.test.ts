@@ -8,12 +8,15 @@ const now = () => new Date("2026-02-03T04:05:06.789Z");
 test("a dataset is created, listed, read, changed and deleted", async () => {
   const sandbox = createSandbox({ now });
   const client = connect(sandbox);
-  const created = await client.datasets.create({ name: "Web Shop", expand_json_depth: 2 });
+  const { existed: _, ...created } = await client.datasets.create({
+    name: "Web Shop",
+    expand_json_depth: 2,
+  });
   expect(created).toEqual({
     name: "Web Shop",
     slug: "web-shop",
     description: "",
-    settings: { delete_protected: false },
+    settings: { delete_protected: true },
     expand_json_depth: 2,
     created_at: "2026-02-03T04:05:06Z",
   });
@@ -32,10 +35,10 @@ test("a dataset is created, listed, read, changed and deleted", async () => {
     expand_json_depth: 0,
   });
 
-  await client.datasets.delete("web-shop");
+  await client.datasets.delete("web-shop", { liftProtection: true });
   expect(await client.datasets.list()).toEqual([]);
   await expect(client.datasets.get("web-shop")).rejects.toThrow(HoneycombNotFoundError);
-  await expect(client.datasets.delete("web-shop")).rejects.toThrow("404: dataset not found");
+  await expect(client.datasets.delete("web-shop")).rejects.toThrow("404: Dataset not found");
 });
 
 test.each([
@@ -70,20 +73,14 @@ test("no dataset can be named __all__, not even by events", async () => {
   expect((await request(sandbox, "GET", "/1/datasets")).body).toEqual([]);
 });
 
-test("a protected dataset can't be deleted until the protection is removed", async () => {
+test("a dataset is protected: it can't be deleted until the protection is removed", async () => {
   const client = connect(createSandbox());
   await client.datasets.create({ name: "api" });
-  const protect = (delete_protected: boolean) =>
-    client.datasets.update("api", {
-      description: "",
-      expand_json_depth: 0,
-      settings: { delete_protected },
-    });
-  expect(await protect(true)).toMatchObject({ settings: { delete_protected: true } });
   const deleted = client.datasets.delete("api");
   await expect(deleted).rejects.toThrow(HoneycombConflictError);
-  await expect(deleted).rejects.toThrow("settings.delete_protected");
-  await protect(false);
+  await expect(deleted).rejects.toThrow("resource is delete protected and cannot be deleted");
+  const settings = { delete_protected: false };
+  expect(await client.datasets.update("api", { settings })).toMatchObject({ settings });
   await client.datasets.delete("api");
   expect(await client.datasets.list()).toEqual([]);
 });
@@ -95,7 +92,7 @@ test("deleting a dataset deletes everything in it", async () => {
   const query = await client.queries.create("api", { calculations: [{ op: "COUNT" }] });
   const result = await client.queryResults.run("api", query.id ?? "");
   await client.triggers.create("api", { name: "t", threshold: { op: ">", value: 1 } });
-  await client.datasets.delete("api");
+  await client.datasets.delete("api", { liftProtection: true });
   await client.datasets.create({ name: "api" });
   expect(await client.columns.list("api")).toEqual([]);
   expect(await client.triggers.list("api")).toEqual([]);

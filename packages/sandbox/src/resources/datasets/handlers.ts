@@ -1,4 +1,4 @@
-import { conflict } from "../../http/api-error.ts";
+import { legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { accepted, created, ok } from "../../http/response.ts";
 import { addDataset, findDataset, removeDataset, toDataset } from "./state.ts";
@@ -25,7 +25,7 @@ export const datasets = {
   deleteDataset: ({ state, path }) => {
     const dataset = findDataset(state, path.datasetSlug);
     if (dataset.deleteProtected) {
-      throw conflict("the dataset is protected from deletion: settings.delete_protected");
+      throw legacyError(409, "resource is delete protected and cannot be deleted");
     }
     removeDataset(state, dataset);
     return accepted();

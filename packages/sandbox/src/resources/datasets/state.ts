@@ -1,8 +1,9 @@
-import { ALL_DATASETS, type Column, type Dataset, type DatasetCreate } from "@honeycomb/core";
-import { legacyError } from "../../http/api-error.ts";
+import { ALL_DATASETS, type Column, type Dataset } from "@honeycomb/core";
+import { legacyError, notFound } from "../../http/api-error.ts";
 import type { Sent } from "../../http/handler.ts";
-import type { State } from "../../state.ts";
+import type { InDataset, State } from "../../state.ts";
 import type { DefinitionName } from "../dataset-definitions/state.ts";
+import type { DatasetRequest } from "./requests.ts";
 
 /** A dataset and its columns. */
 export interface DatasetState {
@@ -41,7 +42,7 @@ export function toDataset(dataset: DatasetState): Sent<Dataset> {
 /** @throws ApiError 404 */
 export function findDataset(state: State, slug: string): DatasetState {
   const dataset = state.datasets.get(slug);
-  if (dataset === undefined) throw legacyError(404, "dataset not found");
+  if (dataset === undefined) throw notFound("Dataset");
   return dataset;
 }
 
@@ -54,14 +55,20 @@ export function findDatasets(state: State, slug: string): DatasetState[] {
   return slug === ALL_DATASETS ? [...state.datasets.values()] : [findDataset(state, slug)];
 }
 
+/** Whether a resource belongs to a dataset. Every resource belongs to `__all__`. */
+export function isIn(datasetSlug: string, resource: InDataset<unknown>): boolean {
+  return datasetSlug === ALL_DATASETS || resource.datasetSlug === datasetSlug;
+}
+
 /**
- * Adds a dataset, or finds the existing one with the same slug.
+ * Adds a dataset, or finds the existing one with the same slug. A new one is protected from
+ * deletion, as in Honeycomb.
  *
  * @throws ApiError 409 for a reserved name
  */
 export function addDataset(
   state: State,
-  { name, description = "", expand_json_depth = 0 }: DatasetCreate,
+  { name, description = "", expand_json_depth = 0 }: DatasetRequest,
 ): { readonly dataset: DatasetState; readonly isNew: boolean } {
   const slug = toSlug(name);
   if (slug === ALL_DATASETS) throw legacyError(409, `a dataset can't be named "${name}"`);
@@ -72,7 +79,7 @@ export function addDataset(
     name,
     description,
     expandJsonDepth: expand_json_depth,
-    deleteProtected: false,
+    deleteProtected: true,
     createdAt: state.timestamp(),
     lastWrittenAt: null,
     columns: new Map(),

@@ -1,10 +1,11 @@
-import type { Environment, EnvironmentCreate } from "@honeycomb/core";
+import type { Environment } from "@honeycomb/core";
 import { conflict, notFound } from "../../http/api-error.ts";
 import { createOrderedId } from "../../id.ts";
 import type { State } from "../../state.ts";
 import { revokeKey } from "../api-keys/state.ts";
 import { team } from "../auth/team.ts";
 import { toSlug } from "../datasets/state.ts";
+import type { EnvironmentRequest } from "./requests.ts";
 
 /** The environment of the sandbox's data. */
 export const ownEnvironment = { name: "sandbox", slug: "sandbox" };
@@ -23,7 +24,7 @@ export function findEnvironment(state: State, id: string): Environment {
  */
 export function addEnvironment(
   state: State,
-  { name, description = "", color = "blue" }: EnvironmentCreate,
+  { name, description = "", color = "blue" }: EnvironmentRequest,
 ): Environment {
   const slug = toSlug(name);
   for (const other of state.environments.values()) {

@@ -1,11 +1,10 @@
 import type { BatchEventResult } from "@honeycomb/core/models";
-import { EventDataSchema } from "@honeycomb/core/schemas";
 import * as v from "valibot";
 import { legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { ok } from "../../http/response.ts";
-import { toFieldIssue } from "../../http/validate.ts";
 import { ingest, type SentEvent } from "./ingest.ts";
+import { eventData } from "./requests.ts";
 import { parseTime } from "./time.ts";
 
 export const events = {
@@ -26,7 +25,7 @@ export const events = {
   createEvents: async ({ state, path, text }) => {
     const batch = parseJson(await text());
     if (!Array.isArray(batch)) {
-      throw legacyError(400, "The request body must be a list of events.");
+      throw legacyError(400, "Request body is malformed and cannot be read.");
     }
     const now = state.now().getTime();
     const accepted: SentEvent[] = [];
@@ -54,18 +53,15 @@ function numberOf(text: string | null): number | undefined {
   return text === null ? undefined : Number(text);
 }
 
-const DataSchema = v.object({ data: EventDataSchema });
-
 /** Reads and validates one event. An invalid event does not affect the rest of its batch. */
 function readEvent(item: unknown, now: number): SentEvent | { readonly error: string } {
   const { data, time, samplerate = 1 } = Object(item) as Record<string, unknown>;
-  if (Array.isArray(data)) return { error: "data: must be an object, not a list" };
-  const checked = v.safeParse(DataSchema, { data });
-  if (!checked.success) return { error: toFieldIssue(checked.issues[0]).description };
+  const checked = v.safeParse(eventData, data);
+  if (!checked.success) return { error: checked.issues[0].message };
   const at = time === undefined ? now : parseTime(time);
   if (at === undefined) return { error: "time: must be RFC 3339, or seconds since 1970" };
   if (typeof samplerate !== "number" || !Number.isInteger(samplerate) || samplerate < 1) {
     return { error: "samplerate: must be a whole number from 1" };
   }
-  return { data: data as SentEvent["data"], time: at, sampleRate: samplerate };
+  return { data: checked.output, time: at, sampleRate: samplerate };
 }

@@ -1,3 +1,4 @@
+import { legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { ok } from "../../http/response.ts";
 import { ingest, type SentEvent } from "../events/ingest.ts";
@@ -5,11 +6,9 @@ import { readRecord } from "./record.ts";
 
 export const kinesisEvents = {
   createKinesisEvents: async ({ state, path, headers, body }) => {
-    const {
-      requestId = headers.get("x-amz-firehose-request-id"),
-      timestamp,
-      records = [],
-    } = await body();
+    const id = headers.get("x-amz-firehose-request-id");
+    if (id === null) throw legacyError(400, "X-Amz-Firehose-Request-Id is required");
+    const { requestId = id, timestamp, records = [] } = await body();
     const now = state.now().getTime();
     const accepted: SentEvent[] = [];
     const rejected: string[] = [];
@@ -23,7 +22,7 @@ export const kinesisEvents = {
     }
     if (accepted.length > 0) ingest(state, path.datasetSlug, accepted);
     return ok({
-      ...(requestId !== null && { requestId }),
+      requestId,
       timestamp: now,
       ...(rejected.length > 0 && { errorMessage: rejected.join("; ") }),
     });

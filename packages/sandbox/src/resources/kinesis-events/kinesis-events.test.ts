@@ -66,7 +66,7 @@ test("invalid records are reported, and the others are accepted", async () => {
     errorMessage: [
       "records[0]: is not JSON in Base64",
       "records[2]: is not JSON in Base64",
-      "records[3]: data: must have a number of fields >=1",
+      "records[3]: Request body should not be empty.",
       "records[4]: is not JSON in Base64",
     ].join("; "),
   });

@@ -1,9 +1,6 @@
-import { EventDataSchema } from "@honeycomb/core/schemas";
 import * as v from "valibot";
-import { toFieldIssue } from "../../http/validate.ts";
 import type { SentEvent } from "../events/ingest.ts";
-
-const DataSchema = v.object({ data: EventDataSchema });
+import { eventData } from "../events/requests.ts";
 
 /** Reads a record: one event as JSON, or several, one per line. */
 export function readRecord(
@@ -14,9 +11,9 @@ export function readRecord(
     if (events.length > 0 && line.trim() === "") continue;
     const event = parseJson(line);
     if (event === undefined) return { error: "is not JSON in Base64" };
-    const checked = v.safeParse(DataSchema, { data: event });
-    if (!checked.success) return { error: toFieldIssue(checked.issues[0]).description };
-    events.push(checked.output.data);
+    const checked = v.safeParse(eventData, event);
+    if (!checked.success) return { error: checked.issues[0].message };
+    events.push(checked.output);
   }
   return events;
 }

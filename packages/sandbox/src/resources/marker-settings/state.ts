@@ -1,7 +1,8 @@
-import type { MarkerSetting, MarkerSettingCreate } from "@honeycomb/core";
+import type { MarkerSetting } from "@honeycomb/core";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { InDataset, State } from "../../state.ts";
+import type { MarkerSettingRequest } from "./requests.ts";
 
 /** @throws ApiError 404 */
 export function findMarkerSetting(
@@ -24,7 +25,7 @@ export function markerSettingsOf(state: State, datasetSlug: string): MarkerSetti
 export function addMarkerSetting(
   state: State,
   datasetSlug: string,
-  { type, color }: MarkerSettingCreate,
+  { type, color }: MarkerSettingRequest,
 ): MarkerSetting {
   if (markerSettingsOf(state, datasetSlug).some((setting) => setting.type === type)) {
     throw validationFailed({
@@ -43,7 +44,7 @@ export function addMarkerSetting(
 export function changeMarkerSetting(
   state: State,
   setting: InDataset<MarkerSetting>,
-  { type, color }: MarkerSettingCreate,
+  { type, color }: MarkerSettingRequest,
 ): MarkerSetting {
   if (type !== setting.value.type) {
     throw validationFailed({

@@ -47,7 +47,7 @@ test("a marker belongs to one dataset, or to the environment", async () => {
   expect(await markers.list("web")).toEqual([]);
   expect(await markers.list(ALL_DATASETS)).toEqual([ofAll]);
   await expect(markers.delete("web", ofApi.id)).rejects.toThrow(HoneycombNotFoundError);
-  await expect(markers.create("nope", {})).rejects.toThrow("dataset not found");
+  await expect(markers.create("nope", {})).rejects.toThrow("Dataset not found");
 });
 
 test("lists contain the colors of markers: the dataset's setting, or else the environment's", async () => {
@@ -67,7 +67,7 @@ test("deleting a dataset deletes its markers and marker settings", async () => {
   const { datasets, markers, markerSettings } = await withDatasets();
   await markers.create("api", {});
   await markerSettings.create("api", { type: "deploy", color: "#7b1fa2" });
-  await datasets.delete("api");
+  await datasets.delete("api", { liftProtection: true });
   await expect(markers.list("api")).rejects.toThrow(HoneycombNotFoundError);
   await datasets.create({ name: "api" });
   expect(await markers.list("api")).toEqual([]);

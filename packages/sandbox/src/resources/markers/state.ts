@@ -1,6 +1,7 @@
-import { ALL_DATASETS, type Marker, type MarkerCreate } from "@honeycomb/core";
+import { ALL_DATASETS, type Marker } from "@honeycomb/core";
 import { notFound } from "../../http/api-error.ts";
 import type { InDataset, State } from "../../state.ts";
+import type { MarkerRequest } from "./requests.ts";
 
 /** @throws ApiError 404 */
 export function findMarker(state: State, datasetSlug: string, id: string): InDataset<Marker> {
@@ -9,7 +10,7 @@ export function findMarker(state: State, datasetSlug: string, id: string): InDat
   return marker;
 }
 
-export function addMarker(state: State, datasetSlug: string, marker: MarkerCreate): Marker {
+export function addMarker(state: State, datasetSlug: string, marker: MarkerRequest): Marker {
   const now = state.timestamp();
   const id = createMarkerId();
   const value: Marker = { id, ...withStart(state, marker), created_at: now, updated_at: now };
@@ -21,7 +22,7 @@ export function addMarker(state: State, datasetSlug: string, marker: MarkerCreat
 export function replaceMarker(
   state: State,
   marker: InDataset<Marker>,
-  replacement: MarkerCreate,
+  replacement: MarkerRequest,
 ): Marker {
   const { id, created_at } = marker.value;
   const fields = withStart(state, replacement);
@@ -44,7 +45,7 @@ export function withColor(state: State, { datasetSlug, value }: InDataset<Marker
   return value;
 }
 
-function withStart(state: State, { start_time, ...marker }: MarkerCreate): MarkerCreate {
+function withStart(state: State, { start_time, ...marker }: MarkerRequest): MarkerRequest {
   return { start_time: start_time ?? Math.floor(state.now().getTime() / 1000), ...marker };
 }
 

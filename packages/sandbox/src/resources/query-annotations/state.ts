@@ -1,7 +1,8 @@
-import type { QueryAnnotation, QueryAnnotationCreate } from "@honeycomb/core";
+import type { QueryAnnotation } from "@honeycomb/core";
 import { legacyError, notFound } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { InDataset, State } from "../../state.ts";
+import type { QueryAnnotationRequest } from "./requests.ts";
 
 /** @throws ApiError 404 */
 export function findQueryAnnotation(
@@ -23,7 +24,7 @@ export function findQueryAnnotation(
 export function addQueryAnnotation(
   state: State,
   datasetSlug: string,
-  { description = "", ...annotation }: QueryAnnotationCreate,
+  { description = "", ...annotation }: QueryAnnotationRequest,
   source: "query" | "board" = "query",
 ): QueryAnnotation {
   if (state.queries.get(annotation.query_id)?.datasetSlug !== datasetSlug) {
@@ -46,7 +47,7 @@ export function addQueryAnnotation(
 export function changeQueryAnnotation(
   state: State,
   annotation: InDataset<QueryAnnotation>,
-  { description = "", ...change }: QueryAnnotationCreate,
+  { description = "", ...change }: QueryAnnotationRequest,
 ): QueryAnnotation {
   if (change.query_id !== annotation.value.query_id) {
     throw legacyError(400, "the query of an annotation can't be changed: query_id");

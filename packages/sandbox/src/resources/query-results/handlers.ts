@@ -1,8 +1,8 @@
 import { legacyError, notFound } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
 import { created, ok } from "../../http/response.ts";
-import { queryDuration } from "../../query/time-range.ts";
 import { findDatasets } from "../datasets/state.ts";
+import { durationOf } from "../queries/requests.ts";
 import { findQuery } from "../queries/state.ts";
 import { type QueryResultState, startQuery } from "./state.ts";
 
@@ -14,7 +14,7 @@ export const queryResults = {
     findDatasets(state, datasetSlug);
     const request = await body();
     const query = findQuery(state, datasetSlug, request.query_id);
-    if (queryDuration(query) > maxDuration) {
+    if (durationOf(query) > maxDuration) {
       throw legacyError(400, "a query result can cover at most 7 days");
     }
     const result = startQuery(state, datasetSlug, query, request);

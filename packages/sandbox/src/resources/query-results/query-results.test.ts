@@ -20,10 +20,11 @@ test("a query is created with Honeycomb's defaults, and read", async () => {
   });
   expect(await client.queries.get("api", query.id ?? "")).toEqual(query);
   await expect(client.queries.get("api", "nope")).rejects.toThrow(HoneycombNotFoundError);
-  await expect(client.queries.create("web", {})).rejects.toThrow("dataset not found");
+  await expect(client.queries.create("web", {})).rejects.toThrow("Dataset not found");
 });
 
 test.each<[QuerySpec, string]>([
+  [{ breakdowns: ["nope"] }, "breakdowns.0: unknown column name: nope"],
   [{ limit: 1001 }, "limit: must be at most 1000"],
   [{ time_range: 600, granularity: 601 }, "granularity: must be from 1/1000"],
   [{ time_range: 86_400, granularity: 86 }, "granularity: must be from 1/1000"],
@@ -105,7 +106,6 @@ test("a query of another dataset, or of more than seven days, has no result", as
 });
 
 test.each<[QuerySpec, string]>([
-  [{ breakdowns: ["nope"] }, 'there is no column "nope"'],
   [{ filters: [{ op: "exists" }] }, 'a filter with "exists" needs a column'],
   [
     { calculations: [{ op: "SUM", column: "text" }] },

@@ -1,15 +1,11 @@
-import {
-  ALL_DATASETS,
-  type Query,
-  type QueryResultCreate,
-  type QueryResultDetails,
-} from "@honeycomb/core";
+import { ALL_DATASETS, type Query, type QueryResultDetails } from "@honeycomb/core";
 import { createId } from "../../id.ts";
 import { QueryError } from "../../query/query-error.ts";
 import { runQuery } from "../../query/run-query.ts";
 import type { State } from "../../state.ts";
 import { calculatedFieldsOf } from "../calculated-fields/state.ts";
 import { findDatasets } from "../datasets/state.ts";
+import type { QueryResultRequest } from "./requests.ts";
 
 /** The data of a query result, or the reason why there is none. */
 type QueryOutcome = Pick<QueryResultDetails, "data" | "error">;
@@ -33,7 +29,7 @@ export function startQuery(
   state: State,
   datasetSlug: string,
   { id: _, ...spec }: Query,
-  options: QueryResultCreate,
+  options: QueryResultRequest,
 ): QueryResultState {
   const limit = options.limit ?? spec.limit ?? defaultLimit;
   const query: Query = { ...spec, limit };

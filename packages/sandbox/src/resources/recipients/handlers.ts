@@ -6,18 +6,20 @@ import {
   changeRecipient,
   findRecipient,
   removeRecipient,
+  toRecipient,
   triggersWithRecipient,
 } from "./state.ts";
 
 export const recipients = {
-  listRecipients: ({ state }) => ok([...state.recipients.values()]),
+  listRecipients: ({ state }) => ok([...state.recipients.values()].map(toRecipient)),
 
-  getRecipient: ({ state, path }) => ok(findRecipient(state, path.recipientId)),
+  getRecipient: ({ state, path }) => ok(toRecipient(findRecipient(state, path.recipientId))),
 
-  createRecipient: async ({ state, body }) => created(addRecipient(state, await body())),
+  createRecipient: async ({ state, body }) =>
+    created(toRecipient(addRecipient(state, await body()))),
 
   updateRecipient: async ({ state, path, body }) =>
-    ok(changeRecipient(state, findRecipient(state, path.recipientId), await body())),
+    ok(toRecipient(changeRecipient(state, findRecipient(state, path.recipientId), await body()))),
 
   deleteRecipient: ({ state, path }) => {
     removeRecipient(state, findRecipient(state, path.recipientId));

@@ -1,6 +1,8 @@
-import type { NotificationRecipient, Trigger } from "@honeycomb/core";
+import type { NotificationRecipient, RecipientType, Trigger } from "@honeycomb/core";
 import { validationFailed } from "../../http/api-error.ts";
+import { createId } from "../../id.ts";
 import type { State } from "../../state.ts";
+import type { NotificationRequest } from "./requests.ts";
 import { addRecipient, findTarget, type RecipientState, targetOf } from "./state.ts";
 
 /** The recipients of an alert, as responses contain them. */
@@ -14,7 +16,7 @@ type ResponseRecipients = (NotificationRecipient & { readonly id: string })[];
  */
 export function readRecipients(
   state: State,
-  recipients: readonly NotificationRecipient[],
+  recipients: readonly NotificationRequest[],
 ): ResponseRecipients {
   return recipients.map((recipient, index) => {
     const { id } = readRecipient(state, recipient, `recipients.${index}`);
@@ -24,7 +26,7 @@ export function readRecipients(
 
 function readRecipient(
   state: State,
-  { id, type, target }: NotificationRecipient,
+  { id, type, target }: NotificationRequest,
   field: string,
 ): RecipientState {
   if (id !== undefined) {
@@ -38,6 +40,9 @@ function readRecipient(
   // For other types, the target is only a name, which is not enough to create one.
   if (type === "email") return addRecipient(state, { type, details: { email_address: target } });
   if (type === "slack") return addRecipient(state, { type, details: { slack_channel: target } });
+  if (type === "marker") {
+    return addRecipient(state, { type, details: { marker_id: createId() }, text: target });
+  }
   return reject(`${field}.target`, `there is no recipient of the type ${type} with this name`);
 }
 
@@ -59,5 +64,7 @@ function describe(
   const { type } = recipient;
   const shown =
     type === "pagerduty" ? { pagerduty_severity: "critical" as const, ...details } : details;
-  return { id, type, target: targetOf(recipient), ...(shown && { details: shown }) };
+  const target = targetOf(recipient);
+  // The client's types lack markers.
+  return { id, type: type as RecipientType, target, ...(shown && { details: shown }) };
 }

@@ -1,18 +1,29 @@
-import type { NotificationRecipient, Trigger } from "@honeycomb/core";
-import type { RecipientCreateSchema } from "@honeycomb/core/schemas";
-import type { InferOutput } from "valibot";
+import type { Recipient, Trigger } from "@honeycomb/core";
 import { conflict, notFound, validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { State } from "../../state.ts";
+import type { NotificationRequest, RecipientRequest } from "./requests.ts";
 
-type RecipientCreate = InferOutput<typeof RecipientCreateSchema>;
+/** Puts a marker with a text when an alert fires. Only alerts can create it. */
+interface MarkerRecipient {
+  readonly type: "marker";
+  readonly details: { readonly marker_id: string };
+  readonly text: string;
+}
 
 /** A recipient of a known type. */
-export type RecipientState = RecipientCreate & {
+export type RecipientState = (RecipientRequest | MarkerRecipient) & {
   readonly id: string;
   readonly created_at: string;
   readonly updated_at: string;
 };
+
+/** Returns a recipient as responses contain it. */
+export function toRecipient(recipient: RecipientState): Recipient {
+  const { text: _, ...shown } = { text: "", ...recipient };
+  // The client's types lack markers.
+  return shown as Recipient;
+}
 
 /** @throws ApiError 404 */
 export function findRecipient(state: State, id: string): RecipientState {
@@ -22,7 +33,10 @@ export function findRecipient(state: State, id: string): RecipientState {
 }
 
 /** @throws ApiError 409 when the team has a recipient with this type and target */
-export function addRecipient(state: State, recipient: RecipientCreate): RecipientState {
+export function addRecipient(
+  state: State,
+  recipient: RecipientRequest | MarkerRecipient,
+): RecipientState {
   checkTarget(state, recipient);
   const now = state.timestamp();
   const added = { id: createId(), ...recipient, created_at: now, updated_at: now };
@@ -37,7 +51,7 @@ export function addRecipient(state: State, recipient: RecipientCreate): Recipien
 export function changeRecipient(
   state: State,
   { id, type, created_at }: RecipientState,
-  change: RecipientCreate,
+  change: RecipientRequest,
 ): RecipientState {
   if (change.type !== type) {
     throw validationFailed({
@@ -52,10 +66,8 @@ export function changeRecipient(
   return changed;
 }
 
-/**
- * Returns the target of a recipient, which alerts contain. It is not secret, and unique for a type.
- */
-export function targetOf(recipient: RecipientCreate): string {
+/** Returns the target of a recipient, which alerts contain. It is not secret. */
+export function targetOf(recipient: RecipientRequest | MarkerRecipient): string {
   switch (recipient.type) {
     case "email":
       return recipient.details.email_address;
@@ -63,6 +75,8 @@ export function targetOf(recipient: RecipientCreate): string {
       return recipient.details.slack_channel;
     case "pagerduty":
       return recipient.details.pagerduty_integration_name;
+    case "marker":
+      return recipient.text;
     default:
       return recipient.details.webhook_name;
   }
@@ -93,7 +107,7 @@ function notifies(recipientId: string): (alert: Alert) => boolean {
 /** Finds a recipient by type and target. */
 export function findTarget(
   state: State,
-  type: NotificationRecipient["type"],
+  type: NotificationRequest["type"],
   target: string,
 ): RecipientState | undefined {
   return [...state.recipients.values()].find(
@@ -101,10 +115,21 @@ export function findTarget(
   );
 }
 
-function checkTarget(state: State, recipient: RecipientCreate, ownId?: string): void {
-  const target = targetOf(recipient);
-  const existing = findTarget(state, recipient.type, target);
-  if (existing !== undefined && existing.id !== ownId) {
-    throw conflict(`a recipient of the type ${recipient.type} already exists for "${target}"`);
+function checkTarget(
+  state: State,
+  recipient: RecipientRequest | MarkerRecipient,
+  ownId?: string,
+): void {
+  const address = addressOf(recipient);
+  for (const other of state.recipients.values()) {
+    if (other.id === ownId || other.type !== recipient.type) continue;
+    if (addressOf(other) !== address) continue;
+    const target = targetOf(other);
+    throw conflict(`a recipient of the type ${other.type} already exists for "${target}"`);
   }
+}
+
+/** What distinguishes a recipient from others of its type. */
+function addressOf(recipient: RecipientRequest | MarkerRecipient): string {
+  return "webhook_url" in recipient.details ? recipient.details.webhook_url : targetOf(recipient);
 }

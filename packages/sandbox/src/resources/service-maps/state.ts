@@ -1,9 +1,10 @@
-import type { MapDependenciesCreate, MapDependency } from "@honeycomb/core";
+import type { MapDependency } from "@honeycomb/core";
 import { notFound } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import { readTimeRange } from "../../query/time-range.ts";
 import type { State } from "../../state.ts";
 import { findDependencies } from "./dependencies.ts";
+import type { MapRequest } from "./requests.ts";
 
 /** A map that was requested. */
 export interface ServiceMapState {
@@ -24,7 +25,7 @@ export function findServiceMap(state: State, id: string): ServiceMapState {
 /** Starts to compute a map from the current events. */
 export function startServiceMap(
   state: State,
-  { filters, ...time }: MapDependenciesCreate,
+  { filters, ...time }: MapRequest,
   limit: number,
 ): ServiceMapState {
   const range = readTimeRange(time, state.now());

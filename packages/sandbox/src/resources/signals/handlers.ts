@@ -1,7 +1,8 @@
-import type { Signal, SignalFilter } from "@honeycomb/core";
+import type { Signal } from "@honeycomb/core";
 import type { Handlers, Sent } from "../../http/handler.ts";
 import { paginate } from "../../http/paging.ts";
 import { ok } from "../../http/response.ts";
+import type { SignalFilterRequest } from "./requests.ts";
 import { changeSignal, findSignal, toDetail } from "./state.ts";
 
 export const signals = {
@@ -33,10 +34,10 @@ export const signals = {
 
 function passes(
   signal: Sent<Signal>,
-  { service_name, dataset_slug, measured_signal, status, currently_anomalous }: SignalFilter,
+  { service_name, dataset_slug, measured_signal, status, currently_anomalous }: SignalFilterRequest,
 ): boolean {
   const wanted = { service_name, dataset_slug, measured_signal, status, currently_anomalous };
   return Object.entries(wanted).every(
-    ([field, value]) => value === undefined || signal[field as keyof SignalFilter] === value,
+    ([field, value]) => value === undefined || signal[field as keyof SignalFilterRequest] === value,
   );
 }

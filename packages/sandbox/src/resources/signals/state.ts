@@ -1,4 +1,4 @@
-import type { HistoricalAnomaly, Signal, SignalDetail, SignalUpdate } from "@honeycomb/core";
+import type { HistoricalAnomaly, Signal, SignalDetail } from "@honeycomb/core";
 import type { AnomalyNormalRange, SignalDetailRecipient } from "@honeycomb/core/models";
 import { conflict, notFound, validationFailed } from "../../http/api-error.ts";
 import type { Sent } from "../../http/handler.ts";
@@ -6,6 +6,7 @@ import { createOrderedId } from "../../id.ts";
 import type { State } from "../../state.ts";
 import { ownEnvironment } from "../environments/state.ts";
 import { readRecipients, withTargets } from "../recipients/notifications.ts";
+import type { SignalRequest } from "./requests.ts";
 
 /** A signal to start a sandbox with. */
 export interface SignalOptions {
@@ -98,7 +99,7 @@ export function addSignal(
 export function changeSignal(
   state: State,
   signal: SignalState,
-  { enabled, sensitivity, recipients }: SignalUpdate,
+  { enabled, sensitivity, recipients }: SignalRequest,
 ): void {
   const { value, trained } = signal;
   if (sensitivity !== undefined && value.measured_signal === "presence") {
@@ -129,7 +130,7 @@ export function toDetail(state: State, { value, recipients }: SignalState): Sent
 
 function assign(
   state: State,
-  recipients: NonNullable<SignalUpdate["recipients"]>,
+  recipients: NonNullable<SignalRequest["recipients"]>,
 ): SignalDetailRecipient[] {
   const assigned = recipients.map(({ id, details }) => ({
     id,

@@ -7,7 +7,7 @@ import { burnAlertsOf } from "../burn-alerts/state.ts";
 import { findDatasets } from "../datasets/state.ts";
 import { evaluateSlo } from "./evaluate.ts";
 import { countHours, countMinutes, rateWeeks } from "./reporting.ts";
-import { addSlo, changeSlo, findSlo, toSlo } from "./state.ts";
+import { addSlo, changeSlo, findSlo, slosOf, toSlo } from "./state.ts";
 
 /** Seconds. */
 const day = 24 * 3600;
@@ -15,10 +15,7 @@ const day = 24 * 3600;
 export const slos = {
   listSlos: ({ state, path: { datasetSlug } }) => {
     findDatasets(state, datasetSlug);
-    const all = [...state.slos.values()];
-    return ok(
-      all.filter((slo) => slo.datasetSlug === datasetSlug).map(({ value }) => toSlo(value)),
-    );
+    return ok(slosOf(state, datasetSlug).map(toSlo));
   },
 
   getSlo: async ({ state, path, query }) => {

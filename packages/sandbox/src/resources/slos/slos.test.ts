@@ -5,7 +5,7 @@ import {
   type SLOHistoryRequest,
 } from "@honeycomb/core";
 import { describe, expect, test } from "vitest";
-import { connect, request } from "../../../test/client.ts";
+import { connect, createDataset, request } from "../../../test/client.ts";
 import { createSandbox } from "../../index.ts";
 
 const now = () => new Date("2026-02-03T04:05:06.789Z");
@@ -17,10 +17,13 @@ const slo = {
 };
 
 /** A sandbox with a dataset that has the calculated field of the SLO. */
-async function withField(expression = "NOT($error)") {
+async function withField(
+  expression = "NOT($error)",
+  columns: Parameters<typeof createDataset>[2] = { error: "boolean" },
+) {
   const sandbox = createSandbox({ now });
   const client = connect(sandbox);
-  await client.datasets.create({ name: "api" });
+  await createDataset(client, "api", columns);
   const field = await client.calculatedFields.create("api", { alias: "ok", expression });
   return { sandbox, client, field };
 }
@@ -61,6 +64,7 @@ test("the calculated field must exist in the dataset or the environment", async 
   expect(await request(sandbox, "POST", "/1/slos/api", other)).toMatchObject(rejected);
   expect(await request(sandbox, "PUT", `/1/slos/api/${id}`, other)).toMatchObject(rejected);
 
+  await client.columns.create("api", { key_name: "ms", type: "float" });
   await client.calculatedFields.create(ALL_DATASETS, { alias: "fast", expression: "LT($ms, 9)" });
   expect(await client.slos.update("api", id, other)).toMatchObject(other);
 });
@@ -75,7 +79,7 @@ test("an SLO for the whole environment lists its datasets, which must exist", as
   expect(await client.slos.list(ALL_DATASETS)).toEqual([created]);
   expect(await client.slos.list("api")).toEqual([]);
   const elsewhere = client.slos.create(ALL_DATASETS, { ...slo, dataset_slugs: ["web"] });
-  await expect(elsewhere).rejects.toThrow("dataset not found");
+  await expect(elsewhere).rejects.toThrow("Dataset not found");
   expect(await request(sandbox, "POST", "/1/slos/__all__", slo)).toMatchObject({
     status: 422,
     body: { type_detail: [{ field: "dataset_slugs", code: "missing" }] },
@@ -126,9 +130,13 @@ describe("good events are determined by", () => {
     ["GT", "GT($stock, -1)", { stock: 0 }, { stock: -1 }],
     ["GTE", "GTE( $stock , 1 )", { stock: 1 }, { stock: 0 }],
     ["EQUALS", 'EQUALS($state, "done")', { state: "done" }, { state: "lost" }],
-    ["a column that is named as the field", "IF($a, $b, $c)", { ok: true }, { ok: false }],
+    ["a column that is named as the field", "IF($ok, 1, 0)", { ok: true }, { ok: false }],
   ])("%s", async (_, expression, good, bad) => {
-    const { sandbox, client } = await withField(expression);
+    const columns = Object.entries(good).map(([name, value]) => [
+      name,
+      typeof value === "number" ? "float" : typeof value,
+    ]);
+    const { sandbox, client } = await withField(expression, Object.fromEntries(columns));
     const { id } = await client.slos.create("api", slo);
     const events = [good, good, good, bad, { unrelated: 1 }].map((data) => ({ data }));
     await request(sandbox, "POST", "/1/batch/api", events);
@@ -137,7 +145,10 @@ describe("good events are determined by", () => {
 });
 
 test("no events are counted for an expression that the sandbox can't compute", async () => {
-  const { sandbox, client } = await withField("IF(LT($status, 400), true, $retried)");
+  const { sandbox, client } = await withField("IF(LT($status, 400), true, $retried)", {
+    status: "integer",
+    retried: "boolean",
+  });
   const { id } = await client.slos.create("api", slo);
   await request(sandbox, "POST", "/1/batch/api", [{ data: { status: 200, retried: false } }]);
   expect((await client.slos.getDetailed("api", id)).status).toBe("no_events");
@@ -240,7 +251,7 @@ describe("reports", () => {
     await request(sandbox, "POST", "/1/batch/api", [
       { data: { error: false }, time: "2026-01-23T00:00:00Z" },
     ]);
-    await client.datasets.create({ name: "empty" });
+    await createDataset(client, "empty", { ok: "boolean" });
     await client.calculatedFields.create("empty", { alias: "ok", expression: "$ok" });
     const empty = await client.slos.create("empty", slo);
     const history = await client.slos.history({

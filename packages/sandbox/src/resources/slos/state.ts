@@ -1,14 +1,25 @@
-import type { SLO, SLOCreate, SLOUpdate } from "@honeycomb/core";
+import type { SLO } from "@honeycomb/core";
 import { notFound, validationFailed } from "../../http/api-error.ts";
 import type { Sent } from "../../http/handler.ts";
 import { createId } from "../../id.ts";
 import type { InDataset, State } from "../../state.ts";
 import { resolveAlias } from "../calculated-fields/state.ts";
+import { isIn } from "../datasets/state.ts";
+import type { SloCreateRequest, SloUpdateRequest } from "./requests.ts";
 
-/** @throws ApiError 404 */
+/** The SLOs of a dataset, or all of them for `__all__`. */
+export function slosOf(state: State, datasetSlug: string): SLO[] {
+  return [...state.slos.values()].filter((slo) => isIn(datasetSlug, slo)).map(({ value }) => value);
+}
+
+/**
+ * Finds an SLO. `__all__` may stand for its dataset.
+ *
+ * @throws ApiError 404
+ */
 export function findSlo(state: State, datasetSlug: string, id: string): InDataset<SLO> {
   const slo = state.slos.get(id);
-  if (slo?.datasetSlug !== datasetSlug) throw notFound("SLO");
+  if (slo === undefined || !isIn(datasetSlug, slo)) throw notFound("SLO");
   return slo;
 }
 
@@ -16,7 +27,7 @@ export function findSlo(state: State, datasetSlug: string, id: string): InDatase
 export function addSlo(
   state: State,
   datasetSlug: string,
-  { dataset_slugs = [datasetSlug], ...slo }: SLOCreate,
+  { dataset_slugs = [datasetSlug], ...slo }: SloCreateRequest,
 ): SLO {
   checkIndicator(state, datasetSlug, slo);
   const now = state.timestamp();
@@ -34,7 +45,7 @@ export function addSlo(
 }
 
 /** @throws ApiError 422 when its calculated field does not exist */
-export function changeSlo(state: State, slo: InDataset<SLO>, change: SLOUpdate): SLO {
+export function changeSlo(state: State, slo: InDataset<SLO>, change: SloUpdateRequest): SLO {
   checkIndicator(state, slo.datasetSlug, change);
   slo.value = { ...slo.value, description: "", tags: [], ...change, updated_at: state.timestamp() };
   return slo.value;
@@ -45,7 +56,11 @@ export function toSlo<T extends SLO>(slo: T): Sent<T> {
   return { ...slo, reset_at: null };
 }
 
-function checkIndicator(state: State, datasetSlug: string, { sli: { alias } }: SLOUpdate): void {
+function checkIndicator(
+  state: State,
+  datasetSlug: string,
+  { sli: { alias } }: SloUpdateRequest,
+): void {
   if (resolveAlias(state, datasetSlug, alias) !== undefined) return;
   throw validationFailed({
     field: "sli.alias",
