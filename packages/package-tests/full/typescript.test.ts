@@ -54,10 +54,13 @@ describe.for(Object.entries(compilers))("%s of TypeScript", ([, compiler]) => {
   });
 });
 
-test("the README of core names the oldest supported version", async () => {
-  const readme = await readFile(join(import.meta.dirname, "../../core/README.md"), "utf8");
-  expect(/TypeScript (\d+\.\d+) or later/.exec(readme)?.[1]).toBe(oldest.versionMajorMinor);
-});
+test.each(["packages/core/README.md", "docs/getting-started.md"])(
+  "%s names the oldest supported version",
+  async (path) => {
+    const text = await readFile(join(import.meta.dirname, "../../..", path), "utf8");
+    expect(/TypeScript (\d+\.\d+) or later/.exec(text)?.[1]).toBe(oldest.versionMajorMinor);
+  },
+);
 
 const program = `
 import { HoneycombClient } from "@honeycomb/async";
@@ -65,7 +68,9 @@ import * as core from "@honeycomb/core";
 import type { Trigger } from "@honeycomb/core/models";
 import * as schemas from "@honeycomb/core/schemas";
 import * as transport from "@honeycomb/core/transport";
+import * as http from "@honeycomb/http";
 import { createSandbox } from "@honeycomb/sandbox";
+import { startSandbox } from "@honeycomb/sandbox/process";
 import * as sync from "@honeycomb/sync";
 
 const client = new HoneycombClient({ apiKey: "key" });
@@ -82,7 +87,7 @@ export const count: number | undefined = rows[0]?.COUNT;
 const query = new core.QueryBuilder().dataset("api").p99("duration_ms").lastHours(2);
 export const results = client.queryResults.run(query);
 export const updated = client.all((c) => [c.datasets.list(), c.triggers.get("api", "1")]);
-export { createSandbox, schemas, transport };
+export { createSandbox, http, schemas, startSandbox, transport };
 `;
 
 async function compile(compiler: Compiler, mode: Mode, text: string): Promise<string[]> {
