@@ -236,6 +236,27 @@ export const calculatedFields: readonly ServiceCase[] = [
     },
   },
   {
+    name: "The response to an update may lack the times",
+    evidence: [
+      {
+        source: "python",
+        at: "src/honeycomb/models/derived_columns.py DerivedColumn created_at, updated_at",
+        kind: "guess",
+      },
+    ],
+    given: { dataset, field: always },
+    request: {
+      operation: "updateCalculatedField",
+      path: one,
+      body: { alias: "always", expression: "BOOL(0)" },
+    },
+    response: {
+      status: 200,
+      body: { id: "A1b2C3d4E5f", alias: "always", expression: "BOOL(0)", description: "" },
+      exactly: { id: "{field.id}", expression: "BOOL(0)" },
+    },
+  },
+  {
     name: "An update may change the alias",
     evidence: [
       {

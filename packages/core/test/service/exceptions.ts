@@ -316,4 +316,10 @@ export const exceptions: readonly Exception[] = [
     evidence: "cases",
     reason: "Updates with these fields are accepted, so they are sent and not dropped.",
   },
+  {
+    at: ["*CalculatedField* response *created_at", "*CalculatedField* response *updated_at"],
+    what: "optional",
+    evidence: "cases",
+    reason: "The response to an update may lack them.",
+  },
 ];

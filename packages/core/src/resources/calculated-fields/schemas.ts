@@ -18,8 +18,8 @@ true satisfies Equal<Output<typeof fieldCreate>, CalculatedFieldUpdate>;
 const field = object({
   id: v.string(),
   ...fields,
-  created_at: v.string(),
-  updated_at: v.string(),
+  created_at: optional(v.string()),
+  updated_at: optional(v.string()),
 });
 export const CalculatedFieldSchema: Schema<CalculatedField> = field;
 true satisfies Equal<Output<typeof field>, CalculatedField>;

@@ -38,8 +38,8 @@ export interface CalculatedFieldChanges extends Changes<CalculatedFieldInput> {}
 export interface CalculatedField extends CalculatedFieldCreate {
   /** The id of the calculated field. */
   id: string;
-  /** When the field was created, in ISO 8601. */
-  created_at: string;
-  /** When the field was updated, in ISO 8601. */
-  updated_at: string;
+  /** When the field was created, in ISO 8601. The response to an update may lack it. */
+  created_at?: string;
+  /** When the field was updated, in ISO 8601. The response to an update may lack it. */
+  updated_at?: string;
 }
