@@ -323,7 +323,7 @@ export const apiKeys: readonly ServiceCase[] = [
     response: { status: 404 },
   },
   {
-    name: "A page has as many keys as were asked for",
+    name: "A page has as many keys as were requested",
     evidence: [
       {
         source: "terraform",

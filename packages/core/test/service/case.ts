@@ -2,7 +2,7 @@ import type { operations } from "../../src/index.ts";
 
 /**
  * Where facts about the service come from. A test that runs against the service confirms a fact;
- * a description or a page says what Honeycomb intends.
+ * a description or a page only states it.
  */
 export const sources = {
   terraform: {

@@ -257,7 +257,7 @@ export const environments: readonly ServiceCase[] = [
     response: { status: 404 },
   },
   {
-    name: "A page has as many environments as were asked for",
+    name: "A page has as many environments as were requested",
     evidence: [
       {
         source: "terraform",
