@@ -1,12 +1,12 @@
-import { type Call, call } from "./call/call.ts";
+import { type Call, call, isCall } from "./call/call.ts";
 import { isObject } from "./model/schema.ts";
 import { unwrapSchema } from "./model/walk.ts";
 import { createApiError } from "./operation/errors/api-error.ts";
 import { formatValue, HoneycombInputError } from "./operation/errors/input-error.ts";
-import { HoneycombResponseError } from "./operation/errors/response-error.ts";
 import { invoke, type OperationOutput } from "./operation/invoke.ts";
 import type { Operation, PathParameters } from "./operation/operation.ts";
 import { readOnlyError, readOnlyFields } from "./operation/read-only.ts";
+import { redact, unusableResponse } from "./operation/response.ts";
 
 /**
  * Any of the fields that an update has. A field that is absent or undefined keeps its value. `null`
@@ -50,14 +50,14 @@ export function mergeWith(none: Fields): Merge {
  * differs. A change that someone else makes between the two requests is overwritten.
  *
  * @param operation replaces the resource
- * @param get gets the resource
+ * @param get gets the resource: an operation with the same path, or a call
  * @param mergeChanges merges the changes into the fields that can be changed
  * @throws HoneycombInputError when a change is not valid, or would change a read-only field
  */
 export function patch<O extends Operation>(
   operation: O,
   path: PathParameters<O["path"]>,
-  get: Call<object>,
+  get: Operation | Call<object>,
   changes: object,
   mergeChanges: Merge = merge,
 ): Call<OperationOutput<O>> {
@@ -65,8 +65,12 @@ export function patch<O extends Operation>(
     if (!isObject(changes)) {
       throw HoneycombInputError.of("changes", changes, "an object", operation.id);
     }
-    const read: unknown = yield* get;
-    if (!isObject(read)) throw unreadable(operation, read);
+    const read: unknown = yield* isCall(get) ? get : invoke(get, { path } as never);
+    if (!isObject(read)) {
+      // Without its fields, an update would reset them.
+      const message = `${operation.id}: the resource to change is not an object: ${formatValue(redact(read))}`;
+      throw unusableResponse(operation.id, message, read);
+    }
     const { body, response } = operation;
     const merged = mergeChanges(read, changes);
     const readOnly = readOnlyFields(body, response, { ...changes, ...merged });
@@ -84,15 +88,6 @@ export function patch<O extends Operation>(
     // The compiler can't derive the type of the body. The schema of the operation validates it.
     return yield* invoke(operation, input as never);
   });
-}
-
-/** The error for a resource that isn't an object. Without its fields, an update would reset them. */
-function unreadable({ id: operation }: Operation, body: unknown): HoneycombResponseError {
-  const details = { operation, status: 200, requestId: undefined, body };
-  return new HoneycombResponseError(
-    `${operation}: the resource to change is not an object: ${formatValue(body)}`,
-    details,
-  );
 }
 
 function isEqual(one: unknown, other: unknown): boolean {

@@ -9,6 +9,7 @@ import {
   HoneycombConnectionError,
 } from "../operation/errors/transport-errors.ts";
 import type { RequestOptions } from "../operation/options.ts";
+import { unusableResponse } from "../operation/response.ts";
 import { isNotProcessed } from "../operation/retry.ts";
 import {
   type BundleItem,
@@ -88,8 +89,8 @@ export class Bundle {
    * @param item describes the resource in errors
    * @param creating creates it
    * @param remove deletes it; undefined when Honeycomb has no operation for it
-   * @param findExisting finds the same resource after an error, since somebody else has created it
-   *   meanwhile. It then isn't part of the bundle.
+   * @param findExisting finds the same resource after an error, since another call may have created it
+   *   in the meantime. It then isn't part of the bundle.
    */
   create<T extends { readonly id: string }>(
     item: BundleItem,
@@ -133,7 +134,7 @@ export class Bundle {
 
   /**
    * Runs calls concurrently. Waits for all of them even when one throws: if a request were aborted,
-   * nobody would know whether its resource exists.
+   * the caller couldn't know whether its resource exists.
    */
   all<const T extends readonly Call<unknown>[]>(calls: T): Call<Values<T>> {
     const bundle = this;
@@ -208,12 +209,8 @@ export class Bundle {
 /** Rejects a response without an id: what was created can't be used or deleted without it. */
 function requireId({ type }: BundleItem, created: { readonly id: string }): void {
   if (typeof created.id === "string") return;
-  throw new HoneycombResponseError(`creating a ${type}: the response has no id`, {
-    operation: `create ${type}`,
-    status: 200,
-    requestId: undefined,
-    body: created,
-  });
+  const message = `creating a ${type}: the response has no id`;
+  throw unusableResponse(`create ${type}`, message, created);
 }
 
 interface DeletableItem extends CreatedItem {

@@ -1,9 +1,8 @@
 import type { Call } from "../call/call.ts";
 import { HoneycombInputError } from "../operation/errors/input-error.ts";
-import type { ApiRequest } from "../operation/http.ts";
 import { exchange, type OperationOutput, writeRequest } from "../operation/invoke.ts";
 import type { Operation } from "../operation/operation.ts";
-import type { Validation } from "../operation/options.ts";
+import { rejectReadOnly } from "../operation/read-only.ts";
 
 /** The names of a resource type and its relationships in the envelope. */
 export interface ResourceType {
@@ -14,9 +13,11 @@ export interface ResourceType {
 }
 
 /**
- * Sends a resource in its envelope: the opposite of `readResource`. Read-only fields are not sent.
- * Errors name fields without the envelope, as the caller does.
+ * Sends a resource in its envelope: the opposite of `readResource`. Read-only fields are not sent, and
+ * are rejected if the resource was not read. Errors name fields without the envelope, as the caller
+ * does.
  *
+ * @param path the path parameters, with the `ID` of a resource that exists
  * @throws HoneycombInputError before anything is sent, when a field is not valid
  */
 export function writeResource<O extends Operation>(
@@ -25,14 +26,24 @@ export function writeResource<O extends Operation>(
   type: ResourceType,
   resource: object,
 ): Call<OperationOutput<O>> {
-  return exchange(operation, (validate) =>
-    writeRequestOf(operation, path, toEnvelope(type, resource), validate),
-  );
+  return exchange(operation, (validate) => {
+    rejectReadOnly(operation, resource);
+    const body = toEnvelope(type, path.ID, resource);
+    try {
+      return writeRequest(operation, { path, body }, validate);
+    } catch (error) {
+      throw error instanceof HoneycombInputError ? withoutEnvelope(error) : error;
+    }
+  });
 }
 
 /** Wraps a resource in its envelope. */
-function toEnvelope({ type, related }: ResourceType, resource: object): object {
-  const { id, ...fields } = resource as Readonly<Record<string, unknown>>;
+function toEnvelope(
+  { type, related }: ResourceType,
+  id: string | undefined,
+  resource: object,
+): object {
+  const { id: _, ...fields } = resource as Readonly<Record<string, unknown>>;
   const attributes: Record<string, unknown> = {};
   const relationships: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
@@ -41,19 +52,6 @@ function toEnvelope({ type, related }: ResourceType, resource: object): object {
     else relationships[name] = writeRelationship(relatedType, value);
   }
   return { data: { id, type, attributes, ...(related && { relationships }) } };
-}
-
-function writeRequestOf(
-  operation: Operation,
-  path: Readonly<Record<string, string>>,
-  body: object,
-  validate: Validation,
-): ApiRequest {
-  try {
-    return writeRequest(operation, { path, body }, validate);
-  } catch (error) {
-    throw error instanceof HoneycombInputError ? withoutEnvelope(error) : error;
-  }
 }
 
 function writeRelationship(type: string, value: unknown): unknown {

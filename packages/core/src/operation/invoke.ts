@@ -87,9 +87,8 @@ export function* receive<O extends Operation>(
   const response = yield* send(write(validate));
   // This effect also ends the call here if a hook has aborted it.
   const { hooks } = yield* getConfiguration;
-  const body = readResponse(operation, response, validate, (error) => {
-    for (const { onInvalidResponse } of hooks) onInvalidResponse?.(error);
-  });
+  const listeners = hooks.flatMap(({ onInvalidResponse }) => onInvalidResponse ?? []);
+  const body = readResponse(operation, response, validate, listeners);
   return { response, body: body as OperationOutput<O> };
 }
 
@@ -105,7 +104,7 @@ interface AnyInput {
 /**
  * Writes the request of an operation.
  *
- * @param validate whether the input is validated: always, unless it is `off`
+ * @param validate the input is validated unless this is `off`
  * @throws HoneycombInputError when the input is not valid
  */
 export function writeRequest(

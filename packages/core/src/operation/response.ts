@@ -14,7 +14,7 @@ import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
 /**
  * Reads a response, and validates it unless `validate` is `off`.
  *
- * @param report gets what is wrong with a response that is returned nevertheless
+ * @param listeners get the error of a response that is returned nevertheless
  * @throws HoneycombApiError for a status outside of 200 to 299
  * @throws HoneycombResponseError when the response is not JSON, or not valid and `validate` is
  *   `strict`
@@ -23,7 +23,7 @@ export function readResponse(
   operation: Operation,
   response: HttpResponse,
   validate: Validation = "strict",
-  report?: (error: HoneycombResponseError) => void,
+  listeners: readonly ((error: HoneycombResponseError) => void)[] = [],
 ): unknown {
   const { status, headers } = response;
   const requestId = readRequestId(response);
@@ -47,13 +47,15 @@ export function readResponse(
     const { issues, value } = validateResponse(schema, body.value);
     if (issues === undefined) return value;
   }
-  const error = describeUnreadable(operation, schema, {
-    ...response,
-    body: withoutSecrets(response.body),
-  });
+  const problem = () =>
+    describeUnreadable(operation, schema, { ...response, body: withoutSecrets(response.body) });
   const isReturned = validate === "warn" || operation.returnsSecret;
-  if (!isReturned || !body.isJson || !hasRightShape(schema, body.value)) throw error;
-  report?.(error);
+  if (!isReturned || !body.isJson || !hasRightShape(schema, body.value)) throw problem();
+  // The error takes a second parsing and validation.
+  if (listeners.length > 0) {
+    const error = problem();
+    for (const listener of listeners) listener(error);
+  }
   return repairResponse(schema, body.value);
 }
 
@@ -73,11 +75,35 @@ function hasRightShape(schema: unknown, value: unknown): boolean {
  *
  * @throws HoneycombResponseError when the response doesn't have it
  */
-export function requireText({ id: operation }: Operation, body: unknown, field: string): string {
+export function requireText({ id }: Operation, body: unknown, field: string): string {
   const text = isObject(body) ? body[field] : undefined;
   if (typeof text === "string" && text !== "") return text;
-  const details = { operation, status: 200, requestId: undefined, body };
-  throw new HoneycombResponseError(`${operation}: ${field}: is missing in the response`, details);
+  throw unusableResponse(id, `${id}: ${field}: is missing in the response`, body);
+}
+
+/**
+ * Creates the error for a response that was read, but that the client can't use.
+ *
+ * @param body what was read. The error contains it without secrets.
+ * @param response the response, if it is known
+ */
+export function unusableResponse(
+  operation: string,
+  message: string,
+  body: unknown,
+  response?: HttpResponse,
+): HoneycombResponseError {
+  return new HoneycombResponseError(message, {
+    operation,
+    status: response?.status ?? 200,
+    requestId: response && readRequestId(response),
+    body: redact(body),
+  });
+}
+
+/** Copies JSON. Replaces keys, and URLs that are as good as keys. */
+export function redact(value: unknown): unknown {
+  return value === undefined ? value : JSON.parse(withoutSecrets(JSON.stringify(value)));
 }
 
 /** Replaces keys, and URLs that are as good as keys, so that errors don't contain them. */

@@ -1,7 +1,6 @@
-import { HoneycombResponseError } from "../operation/errors/response-error.ts";
 import type { HttpResponse } from "../operation/http.ts";
 import type { Operation } from "../operation/operation.ts";
-import { readRequestId } from "../operation/response.ts";
+import { unusableResponse } from "../operation/response.ts";
 
 /**
  * Reads the cursor of the next page from a response. Only the cursor of the link is used, never the
@@ -20,12 +19,7 @@ export function readCursor(
   const next = (body as { links?: { next?: string | null } }).links?.next;
   if (!next) return undefined;
   const fail = (what: string) =>
-    new HoneycombResponseError(`${id}: the link to the next page ${what}`, {
-      operation: id,
-      status: response.status,
-      requestId: readRequestId(response),
-      body: body,
-    });
+    unusableResponse(id, `${id}: the link to the next page ${what}`, body, response);
   if (!URL.canParse(next, response.url)) throw fail(`is not a URL: ${next}`);
   const { host, searchParams } = new URL(next, response.url);
   if (host !== new URL(response.url).host) throw fail(`leads to another host, ${host}`);

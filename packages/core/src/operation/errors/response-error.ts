@@ -1,9 +1,10 @@
 import { HoneycombError } from "./honeycomb-error.ts";
 
 /**
- * Thrown when a successful response can't be read: it is not JSON, or a list is expected and it is
- * none. With the option `validate: "strict"`, it is also thrown when a field has the wrong type; by
- * default, the hook `onInvalidResponse` is called instead. The operation itself succeeded.
+ * Thrown when the client can't use a successful response, for example because it is not JSON, or not a
+ * list where a list is expected. With the option `validate: "strict"`, it is also thrown when a field
+ * has the wrong type; by default, the hook `onInvalidResponse` is called instead. The operation itself
+ * succeeded.
  */
 export class HoneycombResponseError extends HoneycombError {
   override name = "HoneycombResponseError";

@@ -3,7 +3,6 @@ import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { readResource } from "../../json-api/read.ts";
 import { type ResourceType, writeResource } from "../../json-api/write.ts";
 import { invoke, type OperationOutput } from "../../operation/invoke.ts";
-import { rejectReadOnly } from "../../operation/read-only.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
 import { Resource } from "../../resource.ts";
@@ -76,7 +75,6 @@ export class ApiKeys<M extends Mode> extends Resource<M> {
     return this.runCall(
       call(function* () {
         const path = { teamSlug: yield* teamSlug(options) };
-        rejectReadOnly(createApiKey, key);
         const { data } = yield* writeResource(createApiKey, path, resourceType, key);
         return readResource<CreatedApiKey>(data);
       }),
@@ -94,8 +92,7 @@ export class ApiKeys<M extends Mode> extends Resource<M> {
     return this.runCall(
       call(function* () {
         const path = yield* pathInTeam(apiKeyId, options);
-        rejectReadOnly(updateApiKey, key);
-        const changed = { ...withoutFixedFields(key), id: apiKeyId };
+        const changed = withoutFixedFields(key);
         const { data } = yield* writeResource(updateApiKey, path, resourceType, changed);
         return readResource<ApiKey>(data);
       }),

@@ -1,7 +1,7 @@
 import { type Call, call } from "../../call/call.ts";
 import { memoize } from "../../call/memoize.ts";
-import { HoneycombResponseError } from "../../operation/errors/response-error.ts";
 import type { RequestOptions } from "../../operation/options.ts";
+import { unusableResponse } from "../../operation/response.ts";
 import { getManagementKey } from "./management-key.ts";
 import { getV2Auth } from "./operations.ts";
 
@@ -33,9 +33,7 @@ const slugOfKey = memoize(
   call(function* () {
     const key = yield* getManagementKey();
     if (key.team?.slug) return key.team.slug;
-    throw new HoneycombResponseError(
-      `${getV2Auth.id}: the response doesn't name the key's team; pass its slug as \`team\``,
-      { operation: getV2Auth.id, status: 200, requestId: undefined, body: key },
-    );
+    const message = `${getV2Auth.id}: the response doesn't name the key's team; pass its slug as \`team\``;
+    throw unusableResponse(getV2Auth.id, message, key);
   }),
 );

@@ -1,5 +1,4 @@
 import type { Mode, Result } from "../../call/mode.ts";
-import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
@@ -86,8 +85,7 @@ export class BoardViews<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, BoardView> {
     const path = { boardId, viewId };
-    const read = invoke(getBoardView, { path });
-    return this.runCall(patch(updateBoardView, path, read, changes), options);
+    return this.runCall(patch(updateBoardView, path, getBoardView, changes), options);
   }
 
   /** Deletes a view of a board. */

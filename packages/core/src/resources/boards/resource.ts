@@ -1,7 +1,6 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
-import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { mergeWith, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
@@ -116,8 +115,7 @@ export class Boards<M extends Mode> extends Resource<M> {
    */
   patch(boardId: string, changes: BoardChanges, options?: RequestOptions): Result<M, Board> {
     const path = { boardId };
-    const read = invoke(getBoard, { path });
-    return this.runCall(patch(updateBoard, path, read, changes, mergeBoard), options);
+    return this.runCall(patch(updateBoard, path, getBoard, changes, mergeBoard), options);
   }
 
   /** Deletes a board and its views. Its queries and SLOs are not deleted. */

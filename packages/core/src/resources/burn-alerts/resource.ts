@@ -1,7 +1,6 @@
 import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
-import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
@@ -153,8 +152,7 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, BurnAlertDetailed> {
     const path = { datasetSlug, burnAlertId };
-    const read = invoke(getBurnAlert, { path });
-    return this.runCall(patch(updateBurnAlert, path, read, changes), options);
+    return this.runCall(patch(updateBurnAlert, path, getBurnAlert, changes), options);
   }
 
   /** Deletes a burn alert. */

@@ -143,9 +143,8 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, CalculatedField> {
     const path = { datasetSlug, derivedColumnId };
-    const read = invoke(getCalculatedField, { path });
     const written = changes && writeExpression(changes);
-    return this.runCall(patch(updateCalculatedField, path, read, written), options);
+    return this.runCall(patch(updateCalculatedField, path, getCalculatedField, written), options);
   }
 
   /**

@@ -135,8 +135,7 @@ export class Columns<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, Column> {
     const path = { datasetSlug, columnId };
-    const read = invoke(getColumn, { path });
-    return this.runCall(patch(updateColumn, path, read, changes, mergeColumn), options);
+    return this.runCall(patch(updateColumn, path, getColumn, changes, mergeColumn), options);
   }
 
   /**

@@ -130,8 +130,7 @@ export class Datasets<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, Dataset> {
     const path = { datasetSlug };
-    const read = invoke(getDataset, { path });
-    const call = patch(updateDataset, path, read, withoutExisted(changes));
+    const call = patch(updateDataset, path, getDataset, withoutExisted(changes));
     return this.runCall(call, options);
   }
 
@@ -162,11 +161,5 @@ function withoutExisted<T>(dataset: T): T {
 }
 
 function setProtection(datasetSlug: string, delete_protected: boolean): Call<Dataset> {
-  return call(function* () {
-    const path = { datasetSlug };
-    // An update sets fields that it leaves out to their defaults.
-    const { description = "", expand_json_depth = 0 } = yield* invoke(getDataset, { path });
-    const body = { description, expand_json_depth, settings: { delete_protected } };
-    return yield* invoke(updateDataset, { path, body });
-  });
+  return patch(updateDataset, { datasetSlug }, getDataset, { settings: { delete_protected } });
 }

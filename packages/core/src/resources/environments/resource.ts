@@ -3,7 +3,6 @@ import type { Iteration, Mode, Result } from "../../call/mode.ts";
 import { readResource } from "../../json-api/read.ts";
 import { writeResource } from "../../json-api/write.ts";
 import { invoke, type OperationOutput } from "../../operation/invoke.ts";
-import { rejectReadOnly } from "../../operation/read-only.ts";
 import { collect, type Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
 import { Resource } from "../../resource.ts";
@@ -78,7 +77,6 @@ export class Environments<M extends Mode> extends Resource<M> {
     return this.runCall(
       call(function* () {
         const path = { teamSlug: yield* teamSlug(options) };
-        rejectReadOnly(createEnvironment, environment);
         const { data } = yield* writeResource(createEnvironment, path, resourceType, environment);
         return readResource<Environment>(data);
       }),
@@ -140,9 +138,7 @@ function update(
 ): Call<Environment> {
   return call(function* () {
     const path = yield* pathInTeam(id, options);
-    rejectReadOnly(updateEnvironment, environment);
-    const changed = { ...environment, id };
-    const { data } = yield* writeResource(updateEnvironment, path, resourceType, changed);
+    const { data } = yield* writeResource(updateEnvironment, path, resourceType, environment);
     return readResource<Environment>(data);
   });
 }

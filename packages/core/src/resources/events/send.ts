@@ -11,7 +11,7 @@ import type { ApiRequest, Compression, HttpResponse } from "../../operation/http
 import { type OperationOutput, writeRequest } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { readRateLimit, readRetryAfter } from "../../operation/rate-limit.ts";
-import { readRequestId, readResponse } from "../../operation/response.ts";
+import { readRequestId, readResponse, unusableResponse } from "../../operation/response.ts";
 import { send } from "../../operation/send.ts";
 import { Batches, type Entry, joinBatch } from "./batches.ts";
 import type { NewEvent } from "./event.ts";
@@ -171,15 +171,9 @@ function readResults(response: HttpResponse, count: number): OperationOutput<typ
   }
   const results = readResponse(createEvents, response) as OperationOutput<typeof createEvents>;
   if (results.length === count) return results;
-  throw new HoneycombResponseError(
-    `${createEvents.id}: the response has results for ${results.length} events, but ${count} were sent`,
-    {
-      operation: createEvents.id,
-      status: response.status,
-      requestId: readRequestId(response),
-      body: results,
-    },
-  );
+  const { id } = createEvents;
+  const message = `${id}: the response has results for ${results.length} events, but ${count} were sent`;
+  throw unusableResponse(id, message, results, response);
 }
 
 /** Whether an error becomes the result of events. Other errors end the whole call. */

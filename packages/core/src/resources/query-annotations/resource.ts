@@ -122,8 +122,7 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, QueryAnnotation> {
     const path = { datasetSlug, queryAnnotationId };
-    const read = invoke(getQueryAnnotation, { path });
-    const updated = patch(updateQueryAnnotation, path, read, changes);
+    const updated = patch(updateQueryAnnotation, path, getQueryAnnotation, changes);
     return this.runCall(withId(updated, queryAnnotationId), options);
   }
 

@@ -45,7 +45,7 @@ export function startQuery(
         onWait?.({ ahead: 0, delay });
         yield* sleep(delay);
       }
-      // A response with the status 429 is retried here, so nobody else sends a query meanwhile.
+      // A response with the status 429 is retried here, so no other call sends a query in the meantime.
       const start = exchange(createQueryResult, () => request);
       return yield* withOptions(start, { onResponse: (response) => gate.learn(response) });
     } catch (error) {

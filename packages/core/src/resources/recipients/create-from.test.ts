@@ -15,6 +15,16 @@ import { callApi } from "../../transport.ts";
 const { recipients, triggers } = callApi();
 const key = "0123456789abcdef0123456789abcdef";
 
+test("a recipient's secrets are in no error of a response without an id", () => {
+  const created = { type: "pagerduty", details: { pagerduty_integration_key: key } };
+  const { run } = syncClient(({ method }) => json(method === "POST" ? created : []));
+  const error = thrownBy(() => run(recipients.createFrom(RecipientBuilder.pagerduty("Ops", key))));
+  const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+  expect(shown).toContain("the response has no id");
+  expect(shown).toContain("[secret]");
+  expect(shown).not.toContain(key);
+});
+
 describe("a recipient's builder", () => {
   test.each([
     [

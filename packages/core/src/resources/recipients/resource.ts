@@ -2,7 +2,6 @@ import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
 import { isObject } from "../../model/schema.ts";
-import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { type Fields, merge, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
@@ -120,8 +119,10 @@ export class Recipients<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, Recipient> {
     const path = { recipientId };
-    const read = invoke(getRecipient, { path });
-    return this.runCall(patch(updateRecipient, path, read, changes, mergeRecipient), options);
+    return this.runCall(
+      patch(updateRecipient, path, getRecipient, changes, mergeRecipient),
+      options,
+    );
   }
 
   /**

@@ -1,6 +1,6 @@
 import { type Call, call } from "../../call/call.ts";
-import { HoneycombResponseError } from "../../operation/errors/response-error.ts";
 import type { OperationOutput } from "../../operation/invoke.ts";
+import { unusableResponse } from "../../operation/response.ts";
 import type { Page } from "../../paging/page.ts";
 import { type PageOptions, pages } from "../../paging/pages.ts";
 import { type PollOptions, poll } from "../../polling.ts";
@@ -26,12 +26,8 @@ export function dependencyPages(
   const request = call(function* () {
     const page = yield* first;
     if (body?.status === "error") {
-      throw new HoneycombResponseError(`${operation}: the map of request ${requestId} failed`, {
-        operation,
-        status: 200,
-        requestId: undefined,
-        body,
-      });
+      const message = `${operation}: the map of request ${requestId} failed`;
+      throw unusableResponse(operation, message, body);
     }
     return body?.dependencies ? page : undefined;
   });

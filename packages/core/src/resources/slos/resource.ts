@@ -160,7 +160,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, SLO> {
     const path = { datasetSlug, sloId };
-    return this.runCall(patch(updateSlo, path, invoke(getSlo, { path }), changes), options);
+    return this.runCall(patch(updateSlo, path, getSlo, changes), options);
   }
 
   /**

@@ -2,7 +2,6 @@ import type { BundleOptions } from "../../bundle/bundle.ts";
 import type { Source } from "../../bundle/description.ts";
 import type { Mode, Result } from "../../call/mode.ts";
 import { isObject } from "../../model/schema.ts";
-import { invoke } from "../../operation/invoke.ts";
 import type { RequestOptions } from "../../operation/options.ts";
 import { type Fields, mergeWith, patch } from "../../patch.ts";
 import { Resource } from "../../resource.ts";
@@ -137,8 +136,7 @@ export class Triggers<M extends Mode> extends Resource<M> {
     options?: RequestOptions,
   ): Result<M, Trigger> {
     const path = { datasetSlug, triggerId };
-    const read = invoke(getTrigger, { path });
-    return this.runCall(patch(updateTrigger, path, read, changes, mergeTrigger), options);
+    return this.runCall(patch(updateTrigger, path, getTrigger, changes, mergeTrigger), options);
   }
 
   /** Deletes a trigger. */
