@@ -22,7 +22,7 @@ export interface Failure {
 }
 
 /**
- * Converts an error to a response. Visitors see what is wrong with their own input. They don't see
+ * Converts an error to a response. Visitors see the problems in their own input. They don't see
  * Honeycomb's messages, which concern the key and the requests of this server.
  */
 export function toFailure(error: unknown): Failure {

@@ -12,7 +12,7 @@ import { serve } from "./serve.ts";
  * before you listen on other addresses than loopback.
  */
 async function main({ PORT = "3000", HOST = "127.0.0.1" }: NodeJS.ProcessEnv): Promise<void> {
-  // Somebody waits for the page, so failing soon is better than retrying for a minute.
+  // A visitor waits for the page, so failing soon is better than retrying for a minute.
   await using client = HoneycombClient.fromEnv({
     timeout: 10_000,
     retry: { maxRetries: 1, maxDelay: 2000 },

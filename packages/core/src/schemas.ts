@@ -6,9 +6,7 @@
 
 export { validateResponse } from "./model/limits.ts";
 export type { Output, Schema } from "./model/schema.ts";
-export { type SchemaNode, unwrapSchema } from "./model/walk.ts";
 export type { ParametersSchema } from "./operation/operation.ts";
-export { withoutReadOnly } from "./operation/read-only.ts";
 export { binaryOperators as expressionOperators } from "./resources/calculated-fields/expression/operators.ts";
 export {
   NotificationRecipientSchema,

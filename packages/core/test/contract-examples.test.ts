@@ -14,6 +14,7 @@ import { describe, expect, it } from "vitest";
 import { writeRequest } from "../src/operation/invoke.ts";
 import { readResponse } from "../src/operation/response.ts";
 import { type Example, readDescription } from "./contract/description.ts";
+import { withoutNull } from "./responses.ts";
 
 const file = process.env.HONEYCOMB_OPENAPI;
 
@@ -76,11 +77,6 @@ describe.runIf(file)("An example in Honeycomb's API description", () => {
     ]);
   });
 });
-
-/** Removes fields that are null, which means that an optional field is absent. */
-function withoutNull(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, field) => field ?? undefined));
-}
 
 /** Removes duplicates: most operations have the same errors. */
 function distinct(examples: readonly Example[]): Example[] {

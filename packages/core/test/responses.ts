@@ -5,6 +5,11 @@
 
 const added_later = { since: "2031" };
 
+/** Removes fields that are null, which means that an optional field is absent. */
+export function withoutNull<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value, (_, field) => field ?? undefined));
+}
+
 export const dataset = {
   name: "My API",
   slug: "my-api",

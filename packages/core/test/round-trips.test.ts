@@ -3,6 +3,7 @@ import { type Call, type HoneycombApi, HoneycombInputError, operations } from ".
 import { callApi } from "../src/transport.ts";
 import { firstRequest, json, syncClient, thrownBy } from "./host.ts";
 import * as responses from "./responses.ts";
+import { withoutNull } from "./responses.ts";
 
 interface RoundTrip {
   readonly name: string;
@@ -25,10 +26,6 @@ function sendable<T extends object>(response: T, ...readOnly: (keyof T & string)
       ([name]) => !readOnly.some((each) => each === name),
     ),
   );
-}
-
-function withoutNull(value: object): object {
-  return JSON.parse(JSON.stringify(value, (_, field) => field ?? undefined));
 }
 
 const timestamps = ["created_at", "updated_at"] as const;

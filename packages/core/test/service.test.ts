@@ -8,8 +8,9 @@ import {
   type Operation,
   operations,
 } from "../src/index.ts";
-import { unwrapSchema } from "../src/schemas.ts";
+import { unwrapSchema } from "../src/model/walk.ts";
 import { json, syncClient, text, thrownBy } from "./host.ts";
+import { withoutNull } from "./responses.ts";
 import type { Json, ServiceCase } from "./service/case.ts";
 import { service } from "./service/index.ts";
 
@@ -106,13 +107,6 @@ function operationOf({ request }: ServiceCase): Operation {
 /** Replaces references to earlier responses by any id. */
 function resolve(value: Json): Json {
   return JSON.parse(JSON.stringify(value).replaceAll(/\{[\w.]+\}/g, "x1"));
-}
-
-function withoutNull(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNull);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, field]) => field !== null);
-  return Object.fromEntries(entries.map(([key, field]) => [key, withoutNull(field)]));
 }
 
 /** The texts that an error should show. */

@@ -28,7 +28,7 @@ export async function writeReference(folder: string): Promise<void> {
     readme: "none",
     githubPages: false,
 
-    // What belongs to the public API. Nobody calls the constructors that have no comment.
+    // What belongs to the public API. Constructors without a comment are not for users.
     excludeExternals: true,
     excludeInternal: true,
     excludePrivate: true,

@@ -29,6 +29,8 @@ export interface RequestDescription {
   readonly body?: RequestSchema;
   /** Whether a missing body is an empty object. @default false */
   readonly bodyIsOptional?: boolean;
+  /** The maximum size of the body, in bytes. @default 100000 */
+  readonly maxBodySize?: number;
 }
 
 /** What requests can contain, by operation id. */

@@ -2,7 +2,9 @@ import { type Operation, operations } from "@honeycomb/core";
 import { describe, expect, test } from "vitest";
 import type { ServiceCase, ServiceRequest } from "../../core/test/service/case.ts";
 import { service } from "../../core/test/service/index.ts";
+import { isJsonApi, jsonApiType } from "../src/http/json-api.ts";
 import { createSandbox, type Sandbox } from "../src/index.ts";
+import { request } from "./client.ts";
 
 // What is known of the service, against the sandbox: it responds as the service does.
 
@@ -17,8 +19,8 @@ describe.each(Object.entries(service))("what is known of %s", (_, cases) => {
       signals: [{ service_name: "checkout" }],
     });
     const earlier: Record<string, unknown> = {};
-    for (const [name, request] of Object.entries(known.given ?? {})) {
-      const { status, body } = await send(sandbox, request, earlier);
+    for (const [name, earlierRequest] of Object.entries(known.given ?? {})) {
+      const { status, body } = await send(sandbox, earlierRequest, earlier);
       expect(`${name}: ${status} ${status < 300 ? "" : JSON.stringify(body)}`).toMatch(/: 2\d\d $/);
       earlier[name] = body;
     }
@@ -31,34 +33,31 @@ describe.each(Object.entries(service))("what is known of %s", (_, cases) => {
   });
 });
 
-async function send(
+function send(
   sandbox: Sandbox,
-  request: ServiceRequest,
+  known: ServiceRequest,
   earlier: Readonly<Record<string, unknown>>,
 ): Promise<{ status: number; body: unknown }> {
-  const operation: Operation = operations[request.operation];
-  const { path = {}, query = {}, headers = {}, body } = resolve(request, earlier);
+  const operation: Operation = operations[known.operation];
+  const { path = {}, query = {}, headers = {}, body } = resolve(known, earlier);
   const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent(path[name] ?? ""),
   );
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
   const search = parameters.size > 0 ? `?${parameters}` : "";
-  const response = await sandbox.fetch(
-    new Request(`https://api.honeycomb.io${filled}${search}`, {
-      method: operation.method,
-      headers: {
-        ...keyOf(operation),
-        "content-type": operation.path.startsWith("/2/")
-          ? "application/vnd.api+json"
-          : "application/json",
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    }),
+  const contentType = isJsonApi(operation.path) ? jsonApiType : "application/json";
+  const all = { ...keyOf(operation), "content-type": contentType, ...headers };
+  const lowercase = Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]);
+  // The body of a case is JSON, also if it is only a text.
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  return request(
+    sandbox,
+    operation.method,
+    `${filled}${search}`,
+    json,
+    Object.fromEntries(lowercase),
   );
-  const text = await response.text();
-  return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
 }
 
 /** The key of a request that doesn't bring its own. */

@@ -99,7 +99,7 @@ export function record<T>(valueSchema: Schema<T>): Schema<Record<string, T>> {
   };
 }
 
-/** Whether a value is an object, and no list. */
+/** Whether a value is an object and not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -152,8 +152,8 @@ type Kind<Key extends string> = v.LooseObjectSchema<
  * absent. The documented kinds are in the schema's metadata.
  *
  * @param key the field
- * @param isRequired whether the field may not be absent. Without it, all fields are as in an object of
- *   another kind.
+ * @param isRequired whether an object must have the field. One that lacks it is validated as an object
+ *   of another kind.
  */
 export function variant<const Key extends string, const Kinds extends readonly Kind<Key>[]>(
   key: Key,

@@ -10,8 +10,8 @@ import { type FailedAttempt, retryDelay } from "./retry.ts";
 /** Special rules for sending a request. */
 export interface SendRules {
   /**
-   * Reads a successful response and returns what is left to send, such as the events of a batch that
-   * Honeycomb had no capacity for. The rest is sent after a delay, as a retry.
+   * Reads a successful response and returns the request for the rest, such as the events of a batch
+   * that Honeycomb had no capacity for. The rest is sent after a delay, as a retry.
    */
   readonly remainder?: ((response: HttpResponse) => ApiRequest | undefined) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { dataset } from "./given.ts";
 
 const path = { datasetSlug: "{dataset.slug}" };
 
@@ -14,7 +15,7 @@ const update = (body: Json): ServiceRequest => ({ operation: "updateBoard", path
 
 /** What a panel can show. */
 const shownQuery: Readonly<Record<string, ServiceRequest>> = {
-  dataset: { operation: "createDataset", body: { name: "api" } },
+  dataset,
   query: {
     operation: "createQuery",
     path,

@@ -1,24 +1,5 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
-
-/** An SLO in a dataset. */
-const withSlo: Readonly<Record<string, ServiceRequest>> = {
-  dataset: { operation: "createDataset", body: { name: "api" } },
-  field: {
-    operation: "createCalculatedField",
-    path: { datasetSlug: "{dataset.slug}" },
-    body: { alias: "succeeds", expression: "BOOL(1)" },
-  },
-  slo: {
-    operation: "createSlo",
-    path: { datasetSlug: "{dataset.slug}" },
-    body: {
-      name: "Requests succeed",
-      sli: { alias: "succeeds" },
-      time_period_days: 7,
-      target_per_million: 999_000,
-    },
-  },
-};
+import { withSlo } from "./given.ts";
 
 const create = (body: Readonly<Record<string, Json>>, slug = "{dataset.slug}"): ServiceRequest => ({
   operation: "createBurnAlert",

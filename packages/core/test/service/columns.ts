@@ -1,11 +1,10 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { dataset } from "./given.ts";
 
 /** The time that Go programs send when they set none. */
 const noTime = "0001-01-01T00:00:00Z";
 
 const path = { datasetSlug: "{dataset.slug}" };
-
-const dataset: ServiceRequest = { operation: "createDataset", body: { name: "api" } };
 
 const create = (body: Json): ServiceRequest => ({ operation: "createColumn", path, body });
 

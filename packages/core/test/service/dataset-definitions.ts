@@ -1,8 +1,7 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { dataset } from "./given.ts";
 
 const path = { datasetSlug: "{dataset.slug}" };
-
-const dataset: ServiceRequest = { operation: "createDataset", body: { name: "api" } };
 
 const column = (key_name: string, type = "string"): ServiceRequest => ({
   operation: "createColumn",

@@ -1,9 +1,8 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { dataset as api } from "./given.ts";
 
 /** The time that Go programs send when they set none. */
 const noTime = "0001-01-01T00:00:00Z";
-
-const api: ServiceRequest = { operation: "createDataset", body: { name: "api" } };
 
 /** A dataset as the service responds with it. */
 const shown = {

@@ -1,6 +1,6 @@
 import type { ServiceCase } from "./case.ts";
+import { dataset } from "./given.ts";
 
-const dataset: ServiceCase["request"] = { operation: "createDataset", body: { name: "api" } };
 const own: ServiceCase["request"] = { operation: "getAuth" };
 
 export const errors: readonly ServiceCase[] = [

@@ -1,6 +1,5 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
-
-const dataset: ServiceRequest = { operation: "createDataset", body: { name: "api" } };
+import { dataset } from "./given.ts";
 
 const path = { datasetSlug: "{dataset.slug}", markerId: "{marker.id}" };
 

@@ -1,9 +1,10 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { dataset } from "./given.ts";
 
 const path = { datasetSlug: "{dataset.slug}" };
 
 const counted: Readonly<Record<string, ServiceRequest>> = {
-  dataset: { operation: "createDataset", body: { name: "api" } },
+  dataset,
   query: { operation: "createQuery", path, body: { calculations: [{ op: "COUNT" }] } },
 };
 

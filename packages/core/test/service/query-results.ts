@@ -1,8 +1,7 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { dataset } from "./given.ts";
 
 const path = { datasetSlug: "{dataset.slug}" };
-
-const dataset: ServiceRequest = { operation: "createDataset", body: { name: "api" } };
 
 /** A query of a dataset that has events. */
 const counted: Readonly<Record<string, ServiceRequest>> = {

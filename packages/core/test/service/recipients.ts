@@ -1,4 +1,5 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { withSlo } from "./given.ts";
 
 /** What the service adds to every recipient. */
 const added = {
@@ -440,22 +441,7 @@ export const recipients: readonly ServiceCase[] = [
       },
     ],
     given: {
-      dataset: { operation: "createDataset", body: { name: "api" } },
-      field: {
-        operation: "createCalculatedField",
-        path: { datasetSlug: "{dataset.slug}" },
-        body: { alias: "succeeds", expression: "BOOL(1)" },
-      },
-      slo: {
-        operation: "createSlo",
-        path: { datasetSlug: "{dataset.slug}" },
-        body: {
-          name: "Requests succeed",
-          sli: { alias: "succeeds" },
-          time_period_days: 7,
-          target_per_million: 999_000,
-        },
-      },
+      ...withSlo,
       burnAlert: {
         operation: "createBurnAlert",
         path: { datasetSlug: "{dataset.slug}" },

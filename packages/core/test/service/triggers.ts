@@ -1,8 +1,7 @@
 import type { Json, ServiceCase, ServiceRequest } from "./case.ts";
+import { dataset } from "./given.ts";
 
 type Body = Readonly<Record<string, Json>>;
-
-const dataset: ServiceRequest = { operation: "createDataset", body: { name: "api" } };
 
 const column = (name: string, type: string): ServiceRequest => ({
   operation: "createColumn",

@@ -6,7 +6,7 @@ export interface RequestLimit {
   readonly seconds: number;
 }
 
-/** Requests in a minute. Nobody reaches it by accident; use a fault to test rate limiting. */
+/** Requests in a minute. Tests do not reach it by accident; use a fault to test rate limiting. */
 export const generousLimit: RequestLimit = { limit: 100_000, seconds: 60 };
 
 /** Counts requests, for a limit and the headers that describe it. */

@@ -75,7 +75,7 @@ export function oneOf<const Values extends readonly (string | number)[]>(...valu
  * A rule over several fields of an object, for `v.pipe`.
  *
  * @param field the path of the field in the error, such as `query.time_range`
- * @param findProblem returns what is wrong, if anything
+ * @param findProblem returns the problem, if there is one
  */
 export function rule<T>(
   field: string,

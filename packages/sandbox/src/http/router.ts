@@ -73,7 +73,12 @@ async function handle(
     // The type of the record ties each handler to its operation. A lookup by a variable id loses that.
     const handler = handlers[id] as Handler<OperationId>;
     const url = new URL(request.url);
-    const { query, body: schema, bodyIsOptional }: RequestDescription = descriptions.get(id) ?? {};
+    const {
+      query,
+      body: schema,
+      bodyIsOptional,
+      maxBodySize = 100_000,
+    }: RequestDescription = descriptions.get(id) ?? {};
     const context = {
       state: data,
       path,
@@ -85,7 +90,7 @@ async function handle(
       body: async () => {
         validateContentType(operation, request.headers);
         const text = await readBody(request);
-        if (!operation.path.startsWith("/1/kinesis_events/")) checkSize(text);
+        checkSize(text, maxBodySize);
         const value = bodyIsOptional && text === "" ? {} : parseJson(text);
         return schema && validateBody(schema, value);
       },
@@ -106,10 +111,7 @@ async function handle(
 
 const descriptions: ReadonlyMap<string, RequestDescription> = new Map(Object.entries(requests));
 
-/** The maximum size of a body, in bytes. Events can be larger. */
-const maxSize = 100_000;
-
-function checkSize(text: string): void {
+function checkSize(text: string, maxSize: number): void {
   if (new TextEncoder().encode(text).length > maxSize) {
     throw new ApiError(413, `Body size is larger than maximum size of ${maxSize} bytes`);
   }

@@ -10,7 +10,7 @@ export interface AcceptedEventResult {
 export interface RefusedEventResult {
   /** The event is not valid, or Honeycomb rejected it. */
   readonly status: "refused";
-  /** What is wrong with the event. */
+  /** Why the event was rejected. */
   readonly reason: string;
   /** The HTTP status of the event, such as 400. It is undefined when the event was not sent. */
   readonly code: number | undefined;

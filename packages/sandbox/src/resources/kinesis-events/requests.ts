@@ -8,5 +8,6 @@ export const kinesisEventRequests = {
       timestamp: optional(integer()),
       records: optional(list(object({ data: optional(v.string()) }))),
     }),
+    maxBodySize: Number.POSITIVE_INFINITY,
   },
 };

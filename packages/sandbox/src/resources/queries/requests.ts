@@ -58,7 +58,7 @@ const scalar = v.union([v.string(), v.number(), v.boolean()]);
 /** What filters compare with. */
 export const filterValue = v.union([scalar, v.array(scalar)]);
 
-/** Returns what is wrong with the value of a filter, if anything. */
+/** Returns the problem with the value of a filter, if there is one. */
 export function findValueProblem(op: FilterOp, value: unknown): string | undefined {
   if (op === "exists" || op === "does-not-exist") {
     return value === undefined ? undefined : `must be left out, since the op is "${op}"`;

@@ -20,7 +20,7 @@ export function addQuery(
   const issues = [...findUnknownColumns(state, datasetSlug, spec, root)];
   if (issues.length > 0) throw validationFailed(...issues);
   const isAbsolute = "start_time" in spec && "end_time" in spec;
-  // The client's types lack the calculations of metrics, and rules are not part of a schema's type.
+  // Rules, such as that a calculation needs a column, are not part of a schema's type.
   const query = {
     id: createId(),
     ...spec,

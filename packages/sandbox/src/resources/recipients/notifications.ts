@@ -1,4 +1,4 @@
-import type { NotificationRecipient, RecipientType, Trigger } from "@honeycomb/core";
+import type { NotificationRecipient, Trigger } from "@honeycomb/core";
 import { validationFailed } from "../../http/api-error.ts";
 import { createId } from "../../id.ts";
 import type { State } from "../../state.ts";
@@ -65,6 +65,5 @@ function describe(
   const shown =
     type === "pagerduty" ? { pagerduty_severity: "critical" as const, ...details } : details;
   const target = targetOf(recipient);
-  // The client's types lack markers.
-  return { id, type: type as RecipientType, target, ...(shown && { details: shown }) };
+  return { id, type, target, ...(shown && { details: shown }) };
 }
