@@ -39,6 +39,9 @@ export interface Relationship<Type extends string> {
   };
 }
 
+/** A relationship to one resource or none. */
+export interface OptionalRelationship<Type extends string> extends Partial<Relationship<Type>> {}
+
 /** A body with one resource in its envelope. */
 export function envelope<T>(resource: Schema<T>): Schema<Envelope<T>> {
   return object({ data: resource });
@@ -52,6 +55,13 @@ export function envelopePage<T>(resource: Schema<T>): Schema<EnvelopePage<T>> {
 /** A relationship to one resource. */
 export function relationship<const Type extends string>(type: Type): Schema<Relationship<Type>> {
   return object({ data: object({ id: v.string(), type: oneOf([type]) }) });
+}
+
+/** A relationship to one resource or none. JSON:API writes null for none. */
+export function optionalRelationship<const Type extends string>(
+  type: Type,
+): Schema<OptionalRelationship<Type>> {
+  return object({ data: optional(object({ id: v.string(), type: oneOf([type]) })) });
 }
 
 /** A resource that a response includes because another one is related to it. */

@@ -322,4 +322,10 @@ export const exceptions: readonly Exception[] = [
     evidence: "cases",
     reason: "The response to an update may lack them.",
   },
+  {
+    at: ["*ApiKey* response *creator.data", "*ApiKey* response *editor.data"],
+    what: "optional",
+    evidence: "assumption",
+    reason: "JSON:API writes null for a relationship to nothing.",
+  },
 ];

@@ -56,6 +56,15 @@ describe("API keys in responses", () => {
     expect(log).toEqual([`GET /2/teams/acme/api-keys/${ids.ingest}`]);
   });
 
+  test("have no creator if the relationship has no data", async () => {
+    const relationships = { ...ingestKey.relationships, creator: { data: null } };
+    const { client } = respondingWith(json({ data: { ...ingestKey, relationships } }));
+    const { creator: _, ...withoutCreator } = plainKey;
+    const key = await client.apiKeys.get(ids.ingest, { ...team, validate: "strict" });
+    expect(key).toEqual(withoutCreator);
+    expect(key).not.toHaveProperty("creator");
+  });
+
   test("can be listed by type", async () => {
     const { client, log } = respondingWith(json({ data: [ingestKey], links: { next: null } }));
     expect(await client.apiKeys.list({ type: "ingest", pageSize: 5, ...team })).toEqual([plainKey]);

@@ -4,6 +4,8 @@ import {
   type EnvelopePage,
   envelope,
   envelopePage,
+  type OptionalRelationship,
+  optionalRelationship,
   type Relationship,
   relationship,
 } from "../../json-api/resource.ts";
@@ -70,14 +72,14 @@ true satisfies Equal<Output<typeof configurationPermissions>, ConfigurationKeyPe
 /** The relationships of a key. */
 export interface ApiKeyRelationships {
   environment: Relationship<"environments">;
-  creator?: Relationship<"users">;
-  editor?: Relationship<"users">;
+  creator?: OptionalRelationship<"users">;
+  editor?: OptionalRelationship<"users">;
 }
 
 const relationships = object({
   environment: relationship("environments"),
-  creator: optional(relationship("users")),
-  editor: optional(relationship("users")),
+  creator: optional(optionalRelationship("users")),
+  editor: optional(optionalRelationship("users")),
 });
 true satisfies Equal<Output<typeof relationships>, ApiKeyRelationships>;
 
