@@ -6,7 +6,8 @@ import { formatValue, HoneycombInputError } from "./operation/errors/input-error
 import { invoke, type OperationOutput } from "./operation/invoke.ts";
 import type { Operation, PathParameters } from "./operation/operation.ts";
 import { readOnlyError, readOnlyFields } from "./operation/read-only.ts";
-import { redact, unusableResponse } from "./operation/response.ts";
+import { unusableResponse } from "./operation/response.ts";
+import { redact } from "./operation/secrets.ts";
 
 /**
  * Any of the fields that an update has. A field that is absent or undefined keeps its value. `null`

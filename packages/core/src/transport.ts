@@ -29,6 +29,7 @@ export type {
 } from "./operation/http.ts";
 export type { PathParameters } from "./operation/operation.ts";
 export { readEnvironment } from "./operation/options.ts";
+export { readRequestId } from "./operation/response.ts";
 export {
   type FailedAttempt,
   type RetryPolicy,

@@ -27,6 +27,7 @@ async function receive(compress: Compression | undefined) {
     body,
     compress,
     timeout: 5000,
+    maxResponseSize: 1000,
   };
   const outcome = await new Promise((resolve) => send(request, resolve));
   expect(outcome).toMatchObject({ value: { status: 200 } });

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { inspect } from "node:util";
+import { gzipSync } from "node:zlib";
 import {
   HoneycombConnectionError,
   type HoneycombError,
+  HoneycombResponseError,
   HoneycombTimeoutError,
 } from "@honeycomb/core";
 import type { HttpRequest, HttpResponse, Outcome } from "@honeycomb/core/transport";
@@ -17,6 +19,7 @@ const toRequest = (url: string, changes: Partial<HttpRequest> = {}): HttpRequest
   url: `${url}/1/datasets`,
   headers: { "x-honeycomb-team": "top-secret", accept: "application/json" },
   timeout: 5000,
+  maxResponseSize: 1_000_000,
   ...changes,
 });
 const post: Partial<HttpRequest> = {
@@ -136,6 +139,62 @@ describe("a request", () => {
   });
 });
 
+test.each([600, 999])("a response can have a status that HTTP doesn't have: %d", async (status) => {
+  await using server = await serve(respond(status, "odd"));
+  expect(await responseTo(toRequest(server.url))).toMatchObject({ status, body: "odd" });
+});
+
+describe("maxResponseSize", () => {
+  const body = "é".repeat(50_000);
+  const size = 100_000;
+  const endless: RequestListener = (_, response) => {
+    response.writeHead(200, { "x-request-id": "r1" });
+    const write = () => {
+      while (response.write("0".repeat(10_000)));
+    };
+    response.on("drain", write);
+    write();
+  };
+  const servers: Record<string, RequestListener> = {
+    "with a length": respond(200, body),
+    "in parts": (_, response) => {
+      response.write(body.slice(0, 7));
+      response.end(body.slice(7));
+    },
+    compressed: (_, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(body));
+    },
+    "that starts with a byte order mark": respond(200, `\ufeff${body.slice(2)}`),
+  };
+
+  test.each(Object.entries(servers))("allows a response of that size: %s", async (_, listener) => {
+    await using server = await serve(listener);
+    const response = await responseTo(toRequest(server.url, { maxResponseSize: size }));
+    expect(response.body.replaceAll("é", "")).toBe("");
+  });
+
+  test.each(Object.entries(servers))("rejects a larger response: %s", async (_, listener) => {
+    await using server = await serve(listener);
+    const error = await errorOf(toRequest(server.url, { maxResponseSize: size - 2 }));
+    expect(error).toBeInstanceOf(HoneycombResponseError);
+    expect(error).toMatchObject({ operation: "listDatasets", status: 200, body: undefined });
+    expect(error.message).toBe(
+      `listDatasets: the response (200) is larger than maxResponseSize, ${size - 2} bytes`,
+    );
+  });
+
+  test("closes the connection as soon as a response exceeds it", async () => {
+    const closed = Promise.withResolvers<void>();
+    await using server = await serve((request, response) => {
+      response.on("close", closed.resolve);
+      endless(request, response);
+    });
+    const error = await errorOf(toRequest(server.url, { maxResponseSize: size }));
+    await closed.promise;
+    expect(error).toMatchObject({ name: "HoneycombResponseError", requestId: "r1" });
+  });
+});
+
 describe("a timeout", () => {
   test.each([
     ["before the response", hang],
@@ -252,6 +311,33 @@ describe("a connection error", () => {
     const error = await errorOf(toRequest(server.url));
     expect(error.name).toBe("HoneycombConnectionError");
     expect(error.message).toContain("Response does not match the HTTP/1.1 protocol");
+  });
+
+  test.each([
+    [407, "ERR_PROXY_REJECTED"],
+    [502, "ERR_PROXY_FAILED"],
+  ])("names the proxy that responds with %d, without its password", async (status, code) => {
+    // undici's error.
+    const cause = Object.assign(
+      new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`),
+      { name: "AbortError", code: "UND_ERR_ABORTED" },
+    );
+    const failed = new TypeError("fetch failed", { cause });
+    vi.stubEnv("https_proxy", "http://me:top-secret@proxy.example:3128");
+    const error = await errorOf(toRequest(elsewhere), () => Promise.reject(failed));
+    expect(error).toMatchObject({
+      message: `listDatasets: the connection failed: the proxy proxy.example:3128 responded with status ${status} (GET ${elsewhere}/1/datasets)`,
+      code,
+    });
+  });
+
+  test("says that fetch blocks the port", async () => {
+    const error = await errorOf(toRequest("http://127.0.0.1:6666"));
+    expect(error).toMatchObject({
+      message:
+        "listDatasets: the connection failed: fetch doesn't connect to port 6666 (GET http://127.0.0.1:6666/1/datasets)",
+      code: "ERR_BLOCKED_PORT",
+    });
   });
 
   test("has the message of a fetch without codes", async () => {

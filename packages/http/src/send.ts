@@ -1,6 +1,19 @@
-import { HoneycombConnectionError, HoneycombTimeoutError } from "@honeycomb/core";
-import type { Cancel, HttpRequest, HttpResponse, Settle } from "@honeycomb/core/transport";
+import {
+  HoneycombConnectionError,
+  HoneycombResponseError,
+  HoneycombTimeoutError,
+} from "@honeycomb/core";
+import {
+  type Cancel,
+  type HttpRequest,
+  type HttpResponse,
+  readRequestId,
+  type Settle,
+} from "@honeycomb/core/transport";
 import { compressBody } from "./compress.ts";
+import { describeFailure } from "./failure.ts";
+import { releaseTunnels, watchTunnels } from "./proxy.ts";
+import { readText } from "./read-text.ts";
 
 /**
  * Imported by the first request, because importing it loads the platform's fetch classes, which is
@@ -13,7 +26,8 @@ let ky: typeof import("ky") | undefined;
  * are not followed.
  *
  * @param settle called once, unless the request was cancelled: with the response, whatever its
- * status, with a HoneycombTimeoutError, or with a HoneycombConnectionError
+ * status, with a HoneycombTimeoutError, with a HoneycombConnectionError, or with a
+ * HoneycombResponseError when the response is larger than `maxResponseSize`
  * @param fetch the fetch function to use
  * @returns a function that cancels the request
  */
@@ -24,6 +38,11 @@ export function send(
 ): Cancel {
   const controller = new AbortController();
   const { signal } = controller;
+  const giveUp = () => {
+    controller.abort();
+    releaseTunnels(request.url);
+  };
+  watchTunnels(request.url);
   exchange(request, signal, fetch).then(
     (value) => {
       if (!signal.aborted) settle({ value });
@@ -31,11 +50,11 @@ export function send(
     (error: unknown) => {
       if (signal.aborted) return;
       // After a timeout, the request is still running.
-      controller.abort();
+      giveUp();
       settle({ error: toHoneycombError(error, request) });
     },
   );
-  return () => controller.abort();
+  return giveUp;
 }
 
 async function exchange(
@@ -44,13 +63,14 @@ async function exchange(
   fetch: typeof globalThis.fetch,
 ): Promise<HttpResponse> {
   ky ??= await import("ky");
-  const { url, method, timeout } = request;
-  const { headers, body } = request.compress ? await compressBody(request) : request;
-  let text = "";
-  const response = await ky.default(url, {
+  const { operation, url, method, timeout, maxResponseSize } = request;
+  const sent = request.compress ? await compressBody(request) : request;
+  let body: string | undefined;
+  let received: Response | undefined;
+  await ky.default(url, {
     method,
-    headers,
-    ...(body !== undefined && { body }),
+    headers: sent.headers,
+    ...(sent.body !== undefined && { body: sent.body }),
     // Following a redirect would send the key to another host.
     redirect: "manual",
     retry: 0,
@@ -59,21 +79,26 @@ async function exchange(
     // ky's timeout ends with this function, so the body is read inside it. The signal is passed here,
     // since ky combines the one that it gets with its own, which takes longer.
     fetch: async (request) => {
-      const response = await fetch(request, { signal });
-      text = await response.text();
-      return response;
+      received = await fetch(request, { signal });
+      body = await readText(received, maxResponseSize);
+      // ky copies responses, which fails for a status above 599.
+      return received.status > 599 ? new Response() : received;
     },
   });
-  return {
-    url,
-    // A browser hides the status of a redirect.
-    status: response.type === "opaqueredirect" ? 302 : response.status,
-    headers: Object.fromEntries(response.headers),
-    body: text,
-  };
+  // ky has called `fetch`, or thrown.
+  const response = received as unknown as Response;
+  // A browser hides the status of a redirect.
+  const status = response.type === "opaqueredirect" ? 302 : response.status;
+  const headers = Object.fromEntries(response.headers);
+  if (body !== undefined) return { url, status, headers, body };
+  throw new HoneycombResponseError(
+    `${operation}: the response (${status}) is larger than maxResponseSize, ${maxResponseSize} bytes`,
+    { operation, status, requestId: readRequestId({ headers }), body: undefined },
+  );
 }
 
 function toHoneycombError(error: unknown, { operation, method, url, timeout }: HttpRequest) {
+  if (error instanceof HoneycombResponseError) return error;
   // ky's errors contain the request with its key, so they must not become causes.
   if (ky && error instanceof ky.TimeoutError) {
     return new HoneycombTimeoutError(
@@ -82,27 +107,9 @@ function toHoneycombError(error: unknown, { operation, method, url, timeout }: H
     );
   }
   const cause = ky && error instanceof ky.NetworkError ? error.cause : error;
-  const { code, message } = findReason(cause);
+  const { code, reason } = describeFailure(cause, url);
   return new HoneycombConnectionError(
-    `${operation}: the connection failed: ${code ?? message} (${method} ${url})`,
+    `${operation}: the connection failed: ${reason} (${method} ${url})`,
     { operation, code, cause },
   );
-}
-
-/**
- * Finds the first cause with an error code. Without one, the innermost message is the most
- * specific.
- */
-function findReason(error: unknown): { readonly code?: string; readonly message: string } {
-  let message = String(error);
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    message = cause.message;
-    // A host with several addresses fails with an error for each.
-    const errors: unknown[] = cause instanceof AggregateError ? [cause, ...cause.errors] : [cause];
-    for (const error of errors) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
-      if (typeof code === "string") return { code, message };
-    }
-  }
-  return { message };
 }

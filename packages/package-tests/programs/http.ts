@@ -9,6 +9,7 @@ const cancel: () => void = send(
     url: `${baseUrl}/1/datasets`,
     headers: { "x-honeycomb-team": apiKey },
     timeout: 10_000,
+    maxResponseSize: 1_000_000,
   },
   (outcome) => {
     if ("error" in outcome) throw outcome.error;

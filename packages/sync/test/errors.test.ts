@@ -123,6 +123,7 @@ test("a request that can't be passed to another process fails only its own call"
       headers: {},
       body: (() => "a function") as unknown as string,
       timeout: 5000,
+      maxResponseSize: 1000,
     };
     yield { type: "send", request };
   });

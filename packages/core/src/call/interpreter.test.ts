@@ -31,6 +31,7 @@ const request: HttpRequest = {
   method: "GET",
   url: "https://api.honeycomb.io/1/thing",
   headers: {},
+  maxResponseSize: 1000,
   timeout: 1000,
 };
 const response: HttpResponse = { url: request.url, status: 200, headers: {}, body: "" };

@@ -176,7 +176,11 @@ export class Task<T = unknown> {
   #end(outcome: Outcome<unknown>): undefined {
     for (const signal of this.#run.signals) signal.removeEventListener("abort", this.#onAbort);
     const isAborted = this.#isCleaningUp && "value" in outcome;
-    this.#run.settle(isAborted ? { error: this.#abortError } : (outcome as Outcome<T>));
+    const result = isAborted ? { error: this.#abortError } : outcome;
+    // No error leaves a run with a key, whoever created it.
+    if ("error" in result)
+      this.#run.settle({ error: this.#run.configuration.withoutKeys(result.error) });
+    else this.#run.settle(result as Outcome<T>);
   }
 
   /** Starts an effect. Returns its outcome if it settles immediately. */

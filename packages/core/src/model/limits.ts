@@ -18,10 +18,13 @@ export function validateResponse<T>(
 
 /**
  * Reads what it can of a response that is not valid: what doesn't fit stays as it is, and everything
- * else is read as in a valid response.
+ * else is read as in a valid response. Returns it with all issues.
  */
-export function repairResponse(schema: v.GenericSchema, value: unknown): unknown {
-  return schema["~run"]({ value }, { ...responseConfig, abortEarly: false }).value;
+export function repairResponse(
+  schema: v.GenericSchema,
+  value: unknown,
+): v.OutputDataset<unknown, v.BaseIssue<unknown>> {
+  return schema["~run"]({ value }, { ...responseConfig, abortEarly: false });
 }
 
 const responseConfig = { abortEarly: true, honeycombResponse: true } as v.Config<

@@ -44,6 +44,13 @@ export function unwrapSchema(schema: unknown, value: unknown): SchemaNode | unde
   return options?.find(({ entries }) => v.is(entries?.[key] as v.GenericSchema, selector));
 }
 
+/** Whether values of a schema are secret as a whole. */
+export function isSecret(schema: SchemaNode | undefined): boolean {
+  if (schema === undefined) return false;
+  const { metadata, wrapped, pipe } = schema;
+  return Boolean(metadata?.secret) || isSecret(wrapped) || Boolean(pipe?.slice(1).some(isSecret));
+}
+
 /** Whether values of a schema can contain secrets, whatever options they select. */
 export function hasSecrets(schema: SchemaNode | undefined): boolean {
   if (schema === undefined) return false;

@@ -175,11 +175,13 @@ describe("where requests go", () => {
     },
   );
 
-  test.each(["", "proxy.example", "/1", "https://", "https://a b"])(
-    "%j is not a URL",
+  test.each(["", "proxy.example", "/1", "https://", "https://a b", "https://me:top-secret@:x"])(
+    "%j is not a URL, and is not quoted, since it may contain a password",
     (baseUrl) => {
       expect(() => url({ baseUrl })).toThrow(
-        rejection(`baseUrl is "${baseUrl}", which is not a URL.`),
+        rejection(
+          "baseUrl is not a URL. It must look like https://api.example.com, and may have a path.",
+        ),
       );
     },
   );

@@ -1,10 +1,11 @@
 import { longestSleep } from "../call/effect.ts";
 import { HoneycombConfigError } from "./errors/config-error.ts";
 import { writeHeaders } from "./headers.ts";
-import type { Hooks } from "./hooks.ts";
+import { type Hooks, secretHeaderValues } from "./hooks.ts";
 import type { ApiRequest, HttpRequest } from "./http.ts";
 import type { ClientOptions, RequestOptions, RetryOptions, Validation } from "./options.ts";
 import type { RetryPolicy } from "./retry.ts";
+import { replaceTexts } from "./secrets.ts";
 
 const hosts = { us: "https://api.honeycomb.io", eu: "https://api.eu1.honeycomb.io" } as const;
 
@@ -24,6 +25,7 @@ export class Configuration {
   readonly #connection: Connection;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #timeout: number;
+  readonly #maxResponseSize: number;
 
   /**
    * @param base the configuration that the options of a request take precedence over
@@ -34,13 +36,15 @@ export class Configuration {
   constructor(options: ClientOptions | RequestOptions, base?: Configuration) {
     this.#connection = base ? base.#connection : readConnection(options as ClientOptions);
     const headers = options.headers && writeHeaders(options.headers);
-    const { timeout, validate, retry } = options;
+    const { timeout, validate, retry, maxResponseSize } = options;
     this.cache = base?.cache ?? new Map();
     this.hooks = addHooks(base?.hooks ?? [], options);
     this.retryPolicy = base && retry === undefined ? base.retryPolicy : readRetry(retry);
     this.validate = base && validate === undefined ? base.validate : readValidate(validate);
     this.#headers = base ? { ...base.#headers, ...headers } : (headers ?? {});
     this.#timeout = base && timeout === undefined ? base.#timeout : readTimeout(timeout);
+    this.#maxResponseSize =
+      base && maxResponseSize === undefined ? base.#maxResponseSize : readMaxSize(maxResponseSize);
   }
 
   /**
@@ -70,7 +74,15 @@ export class Configuration {
     body: request.body,
     compress: request.compress,
     timeout: this.#timeout,
+    maxResponseSize: this.#maxResponseSize,
   });
+
+  /**
+   * Replaces the client's keys wherever they occur in a text, in JSON, or in an error with its causes.
+   * An error is changed itself; of other values, a copy is returned.
+   */
+  readonly withoutKeys = <T>(value: T): T =>
+    replaceTexts(value, [...this.#connection.keys, ...secretHeaderValues(this.#headers)]);
 
   #credentials({ auth, operation }: ApiRequest): Record<string, string> {
     const { apiKey, bearer } = this.#connection;
@@ -93,6 +105,8 @@ interface Connection {
   readonly apiKey: string | undefined;
   readonly bearer: string | undefined;
   readonly baseUrl: string;
+  /** Everything that must not appear in errors and hooks. */
+  readonly keys: readonly string[];
 }
 
 function readConnection(options: ClientOptions): Connection {
@@ -117,6 +131,7 @@ function readConnection(options: ClientOptions): Connection {
         ? `Bearer ${validateKey("managementKey", managementKey)}:${validateKey("managementSecret", managementSecret)}`
         : undefined,
     baseUrl: readBaseUrl(options),
+    keys: [apiKey, managementKey, managementSecret].flatMap((key) => key || []),
   };
 }
 
@@ -146,7 +161,10 @@ function readBaseUrl({ baseUrl, region = "us", allowInsecure = false }: ClientOp
     throw new HoneycombConfigError(`region is "${region}"; it must be "us" or "eu".`);
   }
   if (!URL.canParse(baseUrl)) {
-    throw new HoneycombConfigError(`baseUrl is "${baseUrl}", which is not a URL.`);
+    // It is not quoted, since it may contain a password.
+    throw new HoneycombConfigError(
+      "baseUrl is not a URL. It must look like https://api.example.com, and may have a path.",
+    );
   }
   const url = new URL(baseUrl);
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
@@ -176,6 +194,16 @@ function readTimeout(timeout = 30_000): number {
   if (timeout > 0 && timeout <= longestSleep) return timeout;
   throw new HoneycombConfigError(
     `timeout is ${timeout}; it must be from 1 to ${longestSleep} milliseconds.`,
+  );
+}
+
+/** A string in V8 has about 536 million characters at most. */
+const largestResponse = 500_000_000;
+
+function readMaxSize(size = 100_000_000): number {
+  if (Number.isInteger(size) && size >= 1 && size <= largestResponse) return size;
+  throw new HoneycombConfigError(
+    `maxResponseSize is ${size}; it must be a whole number from 1 to ${largestResponse}, in bytes.`,
   );
 }
 

@@ -72,3 +72,10 @@ export function withoutSecretHeaders(
 ): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name)));
 }
+
+/** The values of headers that contain keys, and what follows a scheme such as `Bearer`. */
+export function secretHeaderValues(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    secretHeaders.has(name) ? [value, value.slice(value.indexOf(" ") + 1)].filter(Boolean) : [],
+  );
+}

@@ -45,6 +45,8 @@ export interface HttpRequest {
   readonly compress?: Compression | undefined;
   /** How long to wait for the whole response, in milliseconds. */
   readonly timeout: number;
+  /** The largest body of a response, decompressed, in bytes. */
+  readonly maxResponseSize: number;
 }
 
 /** A response as it was received. */

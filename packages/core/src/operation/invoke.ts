@@ -1,6 +1,7 @@
 import { type Call, call } from "../call/call.ts";
 import { type Effect, getConfiguration } from "../call/effect.ts";
 import type { Schema } from "../model/schema.ts";
+import type { HoneycombResponseError } from "./errors/response-error.ts";
 import { writeHeaders } from "./headers.ts";
 import type { ApiRequest, HttpResponse } from "./http.ts";
 import type { Operation, PathParameters } from "./operation.ts";
@@ -8,6 +9,7 @@ import type { Validation } from "./options.ts";
 import { fillPath, writeQuery } from "./path.ts";
 import { withoutReadOnly } from "./read-only.ts";
 import { readResponse } from "./response.ts";
+import { findSecrets, replaceTexts } from "./secrets.ts";
 import { send } from "./send.ts";
 import { validateInput } from "./validate-input.ts";
 
@@ -84,12 +86,26 @@ export function* receive<O extends Operation>(
   write: WriteRequest,
 ): Generator<Effect, { response: HttpResponse; body: OperationOutput<O> }, unknown> {
   const { validate } = yield* getConfiguration;
-  const response = yield* send(write(validate));
+  const request = write(validate);
+  const response = yield* send(request);
   // This effect also ends the call here if a hook has aborted it.
-  const { hooks } = yield* getConfiguration;
-  const listeners = hooks.flatMap(({ onInvalidResponse }) => onInvalidResponse ?? []);
-  const body = readResponse(operation, response, validate, listeners);
-  return { response, body: body as OperationOutput<O> };
+  const { hooks, withoutKeys } = yield* getConfiguration;
+  const conceal = <E>(error: E): E =>
+    withoutKeys(replaceTexts(error, findSecrets(parse(request.body), operation.body)));
+  const listeners = hooks.flatMap(({ onInvalidResponse }) =>
+    onInvalidResponse ? [(error: HoneycombResponseError) => onInvalidResponse(conceal(error))] : [],
+  );
+  try {
+    const body = readResponse(operation, response, validate, listeners);
+    return { response, body: body as OperationOutput<O> };
+  } catch (error) {
+    throw conceal(error);
+  }
+}
+
+/** Reads the body of a request. */
+function parse(body: ApiRequest["body"]): unknown {
+  return typeof body === "string" ? JSON.parse(body) : undefined;
 }
 
 const jsonApiType = "application/vnd.api+json";

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { Schema } from "../model/schema.ts";
 import { hasSecrets, type SchemaNode, unwrapSchema } from "../model/walk.ts";
 import { formatValue } from "./errors/input-error.ts";
+import { hasSecretName, redact } from "./secrets.ts";
 
 /** An issue and the path of its field. */
 export interface LocatedIssue {
@@ -57,7 +58,10 @@ export function describeIssue({ path, issue }: LocatedIssue, schema: Schema): st
   }
   const size = describeSize(issue);
   if (size) return `must have ${size}, but it has ${issue.received}`;
-  const value = hasSecrets(found) ? describeType(issue.input) : formatValue(issue.input);
+  // A field may be a secret by its name alone, such as one inside a union.
+  const name = String(path.at(-1)?.key ?? "");
+  const isHidden = hasSecrets(found) || hasSecretName(name);
+  const value = isHidden ? describeType(issue.input) : formatValue(redact(issue.input));
   return `${describeRequirement(issue)}, but it is ${value}`;
 }
 

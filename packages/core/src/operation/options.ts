@@ -63,6 +63,13 @@ export interface RequestOptions extends Hooks {
   readonly validate?: Validation | undefined;
   /** Headers to add to each request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The largest response to read, in bytes, decompressed. A larger one is rejected with a
+   * {@link HoneycombResponseError} as soon as it exceeds the limit.
+   *
+   * @default 100000000
+   */
+  readonly maxResponseSize?: number | undefined;
 }
 
 /**
@@ -75,6 +82,7 @@ const requestOptionNames = Object.keys({
   retry: true,
   validate: true,
   headers: true,
+  maxResponseSize: true,
   onRequest: true,
   onResponse: true,
   onInvalidResponse: true,

@@ -101,8 +101,19 @@ describe("an invalid response", () => {
       status: 200,
       requestId: "req-1",
       body,
+      issues: [{ path: message.split(": ")[0], message: message.slice(message.indexOf(": ") + 2) }],
     });
-    expect(error.cause).toBeInstanceOf(Error);
+  });
+
+  test("causes an error with every field that differs, up to the first hundred", () => {
+    const body = Array.from({ length: 1000 }, (_, id) => ({ name: "API", slug: id }));
+    const error = thrownBy(() => runWith(datasets.list(strict), json(body)));
+    const { issues } = error as HoneycombResponseError;
+    expect(issues).toHaveLength(100);
+    expect(issues[99]).toEqual({
+      path: "[99].slug",
+      message: "expected a string, but it is 99",
+    });
   });
 
   test("causes an error with the index in a list", () => {

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { repairResponse, validateResponse } from "../model/limits.ts";
 import { isObject, type Schema } from "../model/schema.ts";
 import { unwrapSchema } from "../model/walk.ts";
@@ -10,6 +10,7 @@ import { describeIssue, locateIssues, writePath } from "./issues.ts";
 import type { Operation } from "./operation.ts";
 import type { Validation } from "./options.ts";
 import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
+import { redact, redactText } from "./secrets.ts";
 
 /**
  * Reads a response, and validates it unless `validate` is `off`.
@@ -26,15 +27,17 @@ export function readResponse(
   listeners: readonly ((error: HoneycombResponseError) => void)[] = [],
 ): unknown {
   const { status, headers } = response;
-  const requestId = readRequestId(response);
   const body = parseBody(response);
-  const details = { operation: operation.id, status, requestId };
   if (status < 200 || status >= 300) {
-    const issues = readIssues(body.value);
-    throw createApiError(describe(operation, response, body.value, issues), {
-      ...details,
+    const { value, isJson } = body;
+    const redacted = isJson || value === undefined ? redact(value) : redactText(String(value));
+    const issues = readIssues(redacted);
+    throw createApiError(describe(operation, response, redacted, issues), {
+      operation: operation.id,
+      status,
+      requestId: readRequestId(response),
       headers,
-      body: body.value,
+      body: redacted,
       rateLimit: readRateLimit(headers),
       retryAfter: readRetryAfter(response),
       issues,
@@ -42,21 +45,18 @@ export function readResponse(
   }
   const schema = operation.response;
   if (schema === undefined) return undefined;
-  if (body.isJson) {
-    if (validate === "off") return body.value;
-    const { issues, value } = validateResponse(schema, body.value);
-    if (issues === undefined) return value;
-  }
-  const problem = () =>
-    describeUnreadable(operation, schema, { ...response, body: withoutSecrets(response.body) });
+  if (!body.isJson) throw notJson(operation, response, body);
+  if (validate === "off") return body.value;
+  const { issues, value } = validateResponse(schema, body.value);
+  if (issues === undefined) return value;
+  const repaired = repairResponse(schema, body.value);
   const isReturned = validate === "warn" || operation.returnsSecret;
-  if (!isReturned || !body.isJson || !hasRightShape(schema, body.value)) throw problem();
-  // The error takes a second parsing and validation.
-  if (listeners.length > 0) {
-    const error = problem();
-    for (const listener of listeners) listener(error);
-  }
-  return repairResponse(schema, body.value);
+  const isUsable = isReturned && hasRightShape(schema, body.value);
+  if (isUsable && listeners.length === 0) return repaired.value;
+  const error = invalid(operation, schema, response, body.value, repaired.issues ?? issues);
+  if (!isUsable) throw error;
+  for (const listener of listeners) listener(error);
+  return repaired.value;
 }
 
 /**
@@ -84,7 +84,7 @@ export function requireText({ id }: Operation, body: unknown, field: string): st
 /**
  * Creates the error for a response that was read, but that the client can't use.
  *
- * @param body what was read. The error contains it without secrets.
+ * @param body what was read; the error has it without secrets
  * @param response the response, if it is known
  */
 export function unusableResponse(
@@ -101,49 +101,51 @@ export function unusableResponse(
   });
 }
 
-/** Copies JSON. Replaces keys, and URLs that are as good as keys. */
-export function redact(value: unknown): unknown {
-  return value === undefined ? value : JSON.parse(withoutSecrets(JSON.stringify(value)));
-}
-
-/** Replaces keys, and URLs that are as good as keys, so that errors don't contain them. */
-function withoutSecrets(body: string): string {
-  return body.replaceAll(secretFields, '$1"[secret]"');
-}
-
-// Also matches a secret in the middle of which the response is cut off.
-const secretFields =
-  /("(?:secret|pagerduty_integration_key|webhook_(?:headers|secret|url))"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|\[[^\]]*\]?)/g;
-
-function describeUnreadable(
-  { id: operation }: Operation,
+/** Creates the error for a response whose fields differ from their types. */
+function invalid(
+  { id }: Operation,
   schema: Schema,
   response: HttpResponse,
+  body: unknown,
+  found: readonly v.BaseIssue<unknown>[],
+): HoneycombResponseError {
+  const located = found.slice(0, maxIssues).flatMap((issue) => locateIssues(issue));
+  const issues = located.map((issue) => ({
+    path: writePath(issue.path) || "the response",
+    message: describeIssue(issue, schema),
+  }));
+  return new HoneycombResponseError(`${id}: ${issues[0]?.path}: ${issues[0]?.message}`, {
+    operation: id,
+    status: response.status,
+    requestId: readRequestId(response),
+    body: redact(body, schema),
+    issues,
+  });
+}
+
+/** Enough to find the cause. A list can have an issue for each of its thousands of items. */
+const maxIssues = 100;
+
+/** Creates the error for a response that is not JSON. */
+function notJson(
+  { id }: Operation,
+  response: HttpResponse,
+  { value, cause }: ParsedBody,
 ): HoneycombResponseError {
   const { status, headers } = response;
-  const { value, isJson, cause } = parseBody(response);
-  const details = { operation, status, requestId: readRequestId(response), body: value };
-  const { issues } = isJson ? validateResponse(schema, value) : {};
-  if (issues) {
-    const [located] = locateIssues(issues[0]);
-    const where = writePath(located.path) || "the response";
-    return new HoneycombResponseError(
-      `${operation}: ${where}: ${describeIssue(located, schema)}`,
-      details,
-      { cause: new v.ValiError(issues) },
-    );
-  }
+  const body = typeof value === "string" ? redactText(value) : undefined;
   const type = headers["content-type"] ?? "no content type";
-  const found = value === undefined ? "empty" : `not JSON: ${formatValue(value)}`;
+  const found = body === undefined ? "empty" : `not JSON: ${formatValue(body)}`;
   return new HoneycombResponseError(
-    `${operation}: expected JSON, but the response (${status}, ${type}) is ${found}`,
-    details,
-    { cause },
+    `${id}: expected JSON, but the response (${status}, ${type}) is ${found}`,
+    { operation: id, status, requestId: readRequestId(response), body },
+    // The message of a SyntaxError quotes the text.
+    body === value ? { cause } : {},
   );
 }
 
 /** Reads Honeycomb's id of the request. */
-export function readRequestId({ headers }: HttpResponse): string | undefined {
+export function readRequestId({ headers }: Pick<HttpResponse, "headers">): string | undefined {
   return headers["x-request-id"] ?? headers["x-honeycomb-request-id"];
 }
 
@@ -191,7 +193,9 @@ function describe(
       ? `a redirect to ${location}, which the client does not follow, so that no key is sent there`
       : status >= 300 && status < 400
         ? "a redirect, which the client does not follow"
-        : (readMessage(body) ?? (typeof body === "string" ? formatValue(body) : undefined));
+        : status > 599
+          ? "is not a status of HTTP"
+          : (readMessage(body) ?? (typeof body === "string" ? formatValue(body) : undefined));
   const fields = issues
     .map(({ field, description, code }) => [field, description ?? code].filter(Boolean).join(": "))
     .filter((text) => text !== "" && !reason?.includes(text));

@@ -42,7 +42,10 @@ export function retryDelay(
   random = Math.random,
 ): number | undefined {
   if (attempt > policy.maxRetries) return undefined;
-  const isRetryable = !("status" in failed) || retryableStatuses.has(failed.status);
+  const isRetryable =
+    "status" in failed
+      ? retryableStatuses.has(failed.status)
+      : !permanentCodes.test(failed.code ?? "");
   if (!isNotProcessed(failed) && !(idempotent && isRetryable)) return undefined;
   const requested = "status" in failed ? readRetryAfter(failed) : undefined;
   if (requested !== undefined) return requested <= policy.maxDelay ? requested : undefined;
@@ -65,5 +68,13 @@ const notConnectedCodes = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "ENOTFOUND",
+  "ERR_PROXY_FAILED",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
+
+/**
+ * Error codes that another attempt would have, too: of certificates that are not trusted, of hosts that
+ * don't speak TLS, of ports that fetch blocks, and of proxies that reject the request.
+ */
+const permanentCodes =
+  /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE|URL)|PATH_LENGTH_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|ERR_BLOCKED_PORT|ERR_PROXY_REJECTED|UND_ERR_HEADERS_OVERFLOW)/;

@@ -31,18 +31,19 @@ function* steps(
   request: ApiRequest,
   { remainder }: SendRules,
 ): Generator<Effect, HttpResponse, unknown> {
-  const { hooks, retryPolicy, prepare } = yield* getConfiguration;
+  const { hooks, retryPolicy, prepare, withoutKeys } = yield* getConfiguration;
   let toSend = request;
   for (let attempt = 1; ; attempt++) {
     const http = prepare(toSend);
     const { operation, method, url } = http;
-    const info = (): RequestInfo => ({
-      operation,
-      method,
-      url,
-      headers: withoutSecretHeaders(http.headers),
-      attempt,
-    });
+    const info = (): RequestInfo =>
+      withoutKeys({
+        operation,
+        method,
+        url,
+        headers: withoutSecretHeaders(http.headers),
+        attempt,
+      });
     for (const { onRequest } of hooks) onRequest?.(info());
     const start = performance.now();
     let response: HttpResponse | undefined;
@@ -54,7 +55,7 @@ function* steps(
     } catch (thrown) {
       // Timeouts are not retried: the caller's time limit has passed.
       if (!(thrown instanceof HoneycombConnectionError)) throw thrown;
-      error = thrown;
+      error = withoutKeys(thrown);
       failed = { code: thrown.code };
     }
     if (response !== undefined) {
@@ -63,8 +64,8 @@ function* steps(
         onResponse?.({
           request: info(),
           status,
-          headers,
-          requestId: readRequestId(response),
+          headers: withoutKeys(headers),
+          requestId: withoutKeys(readRequestId(response)),
           rateLimit: readRateLimit(headers),
           duration: performance.now() - start,
         });

@@ -2,6 +2,7 @@ import {
   HoneycombAbortError,
   HoneycombConnectionError,
   type HoneycombError,
+  HoneycombResponseError,
   HoneycombTimeoutError,
 } from "@honeycomb/core";
 
@@ -58,7 +59,12 @@ function restoreCause({ name, message, stack, fields, cause, errors }: ErrorDesc
   return Object.assign(error, fields);
 }
 
-const transportErrors = { HoneycombAbortError, HoneycombConnectionError, HoneycombTimeoutError };
+const transportErrors = {
+  HoneycombAbortError,
+  HoneycombConnectionError,
+  HoneycombResponseError,
+  HoneycombTimeoutError,
+};
 
 /** An error class whose options have the names of its fields. */
 type TransportErrorClass = new (message: string, options: object) => HoneycombError;

@@ -37,7 +37,11 @@ export class HoneycombTimeoutError extends TransportError {
  */
 export class HoneycombConnectionError extends TransportError {
   override name = "HoneycombConnectionError";
-  /** The error code of the system, if there is one, such as `ECONNREFUSED` or `ENOTFOUND`. */
+  /**
+   * The error code of the system, such as `ECONNREFUSED` or `ENOTFOUND`, or one of the client:
+   * `ERR_PROXY_REJECTED` and `ERR_PROXY_FAILED` when a proxy responded instead of Honeycomb, and
+   * `ERR_BLOCKED_PORT` for a port that `fetch` doesn't connect to. Undefined when there is none.
+   */
   readonly code: string | undefined;
 
   constructor(

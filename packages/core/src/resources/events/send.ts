@@ -1,5 +1,6 @@
 import { all } from "../../call/all.ts";
 import { type Call, call } from "../../call/call.ts";
+import { getConfiguration } from "../../call/effect.ts";
 import { createApiError, HoneycombApiError } from "../../operation/errors/api-error.ts";
 import { HoneycombInputError } from "../../operation/errors/input-error.ts";
 import { HoneycombResponseError } from "../../operation/errors/response-error.ts";
@@ -83,9 +84,11 @@ export function sendEvents(
       ...writeRequest(createEvents, { path: { datasetSlug }, body: [] }),
       compress: compress || undefined,
     };
+    const { withoutKeys } = yield* getConfiguration;
     const results: EventResult[] = [];
     const counts = { accepted: 0, refused: 0, failed: 0 };
-    const settle: SettleEvent = ({ event, index }, result) => {
+    const settle: SettleEvent = ({ event, index }, received) => {
+      const result = received === accepted ? accepted : withoutKeys(received);
       counts[result.status]++;
       if (onResult) onResult(result, event, index);
       else results[index] = result;

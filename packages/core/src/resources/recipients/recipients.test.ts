@@ -146,7 +146,7 @@ test.each(["pagerduty", "webhook"] as const)(
         runWith(recipients.get("r1", { validate: "strict" }), text(received)),
       );
       const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
-      expect(shown).toContain("[secret]");
+      expect(shown).toContain("[secret");
       for (const secret of [key, "https://example.com/hook", "s3cret", "Bearer xyz"]) {
         expect(shown).not.toContain(secret);
       }
