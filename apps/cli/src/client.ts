@@ -1,4 +1,4 @@
-import { HoneycombClient } from "@honeycomb/sync";
+import type { HoneycombClient } from "@honeycomb/sync";
 import type { Root } from "./root.ts";
 import type { Shell } from "./shell.ts";
 
@@ -7,7 +7,8 @@ import type { Shell } from "./shell.ts";
  *
  * @throws HoneycombConfigError when they don't fit together, or a key is missing
  */
-export function openClient(root: Root, { environment }: Shell): HoneycombClient {
+export async function openClient(root: Root, { environment }: Shell): Promise<HoneycombClient> {
+  const { HoneycombClient } = await import("@honeycomb/sync");
   const { apiKey, managementKey, managementSecret, apiUrl, ...options } = root.opts();
   const { region, timeout, allowInsecure } = options;
   return HoneycombClient.fromEnv(

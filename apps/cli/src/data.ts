@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { Option } from "@commander-js/extra-typings";
-import { HoneycombInputError } from "@honeycomb/core";
+import { core } from "./core.ts";
 import type { Shell } from "./shell.ts";
 
 /** Creates the option for a request body in JSON. */
@@ -23,7 +23,7 @@ export async function readData(option: string, data: string, { stdin }: Shell): 
     return JSON.parse(await readText(data, stdin));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new HoneycombInputError([{ path: option, message }]);
+    throw new core.HoneycombInputError([{ path: option, message }]);
   }
 }
 

@@ -63,5 +63,5 @@ Examples:
 
 Exit codes:
   0  success
-  1  Honeycomb returned an error, or could not be reached
+  1  Honeycomb returned an error or was unreachable, or writing output failed
   2  an option, the configuration or the input is not valid; nothing was sent`;

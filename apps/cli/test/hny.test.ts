@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { invoke, operations } from "@honeycomb/core";
 import { type SandboxProcess, startSandbox } from "@honeycomb/sandbox/process";
 import { HoneycombClient } from "@honeycomb/sync";
@@ -100,7 +101,7 @@ describe.concurrent("hny", () => {
   });
 
   it("exits without an error when its output is closed", async () => {
-    expect(await hny(["datasets", "list"], { url, unread: true })).toEqual({
+    expect(await hny(["datasets", "list"], { url, unread: "stdout" })).toEqual({
       code: 0,
       stdout: "",
       stderr: "",
@@ -147,6 +148,34 @@ describe.concurrent("hny prints one line on standard error", () => {
 
     expect(ended).toEqual({ code, stdout: "", stderr: expect.stringMatching(line) });
     expect(ended.stderr).not.toContain(key || apiKey);
+  });
+});
+
+describe.concurrent("hny exits when it can't write, also when that can't be reported", () => {
+  // Every write to this device fails, as on a full disk.
+  const onFullDisk = it.skipIf(!existsSync("/dev/full"));
+
+  onFullDisk.each([{ args: ["--help"] }, { args: ["datasets", "list"] }, { args: ["sandbox"] }])(
+    "prints one line for $args > /dev/full",
+    async ({ args }) => {
+      expect(await hny(args, { url, redirection: "> /dev/full" })).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: "error: cannot write to standard output: ENOSPC: no space left on device\n",
+      });
+    },
+  );
+
+  onFullDisk.each([
+    { args: ["--help"], redirection: "> /dev/full 2> /dev/full", code: 1 },
+    { args: ["dataset", "list"], redirection: "2> /dev/full", code: 2 },
+    { args: ["slos", "list", "web-shop"], redirection: "2> /dev/full", code: 0 },
+  ])("exits with $code for $args $redirection", async ({ args, redirection, code }) => {
+    expect(await hny(args, { url, redirection })).toEqual({ code, stdout: "", stderr: "" });
+  });
+
+  it("exits with the code of the result when its messages are not read", async () => {
+    expect(await hny(["dataset", "list"], { unread: "stderr" })).toMatchObject({ code: 2 });
   });
 });
 

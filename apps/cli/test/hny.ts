@@ -12,15 +12,19 @@ interface HnyOptions {
   readonly key?: string | undefined;
   /** The standard input. */
   readonly input?: string;
-  /** Whether to close the standard output before it is written. */
-  readonly unread?: boolean;
+  /** The output to close before anything is written to it. */
+  readonly unread?: "stdout" | "stderr";
+  /** Where a shell redirects the output, such as `> /dev/null`. */
+  readonly redirection?: string;
 }
 
 /** Starts the real command in a child process. */
-export function spawnHny(args: readonly string[], { url, key = apiKey }: HnyOptions = {}) {
+export function spawnHny(args: readonly string[], options: HnyOptions = {}) {
+  const { url, key = apiKey, redirection = "" } = options;
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
   const { PATH, NODE_COMPILE_CACHE } = process.env;
-  return spawn(process.execPath, ["--conditions=@honeycomb/source", main, ...args], {
+  const command = [process.execPath, "--conditions=@honeycomb/source", main, ...args];
+  return spawn("sh", ["-c", `exec "$@" ${redirection}`, "sh", ...command], {
     env: {
       PATH,
       NODE_COMPILE_CACHE,
@@ -34,12 +38,11 @@ export function spawnHny(args: readonly string[], { url, key = apiKey }: HnyOpti
 export async function hny(args: readonly string[], options: HnyOptions = {}) {
   const child = spawnHny(args, options);
   const exited = once(child, "exit");
-  if (options.unread) child.stdout.destroy();
-  child.stdin.end(options.input ?? "");
-  const [stdout, stderr] = await Promise.all([
-    options.unread ? "" : text(child.stdout),
-    text(child.stderr),
-  ]);
+  const { unread, input = "" } = options;
+  if (unread !== undefined) child[unread].destroy();
+  child.stdin.end(input);
+  const read = (output: "stdout" | "stderr") => (output === unread ? "" : text(child[output]));
+  const [stdout, stderr] = await Promise.all([read("stdout"), read("stderr")]);
   const [code] = await exited;
   return { code, stdout, stderr };
 }

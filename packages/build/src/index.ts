@@ -1,19 +1,23 @@
 import { execFileSync } from "node:child_process";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type OutputChunk, type RolldownOptions, rolldown } from "rolldown";
+import { bundleDeclarations } from "./declarations.ts";
 import { writeLicenses } from "./licenses.ts";
 
 /*
  * A published package has two layouts in `dist`:
  *
- * - modules and declarations as TypeScript emits them. Bundlers include only the modules that are
- * used;
+ * - modules as TypeScript emits them. Bundlers include only the modules that are used. Their
+ *   declarations are bundled, since most are of modules that programs can't import;
  * - `dist/node`, for the export condition "node": one file for each entry point, because loading a
  *   hundred small files takes Node several times as long as its own start.
  *
  * In `dist/node`, `dependencies` and `peerDependencies` are still imported, so that there is one copy
  * of each and `instanceof` works across packages. Everything else is bundled.
+ *
+ * A program has no modules for bundlers: its `dist` is one script. A dynamic import in it evaluates
+ * its module only when it runs. Static imports of dependencies all load when the program starts.
  */
 
 /** A module whose text the build generates. */
@@ -30,7 +34,7 @@ export interface BuildOptions {
   readonly entries?: readonly string[] | undefined;
   /** Dependencies to bundle into the files for Node. */
   readonly inline?: readonly string[] | undefined;
-  /** Puts everything into one file, which the entry points for Node only re-export. */
+  /** Puts everything into one file, which the entry points only re-export. */
   readonly oneFile?: boolean | undefined;
   readonly replacement?: Replacement | undefined;
 }
@@ -40,34 +44,19 @@ export async function buildPackage(options: BuildOptions = {}): Promise<void> {
   const { replacement } = options;
   const manifest: Manifest = JSON.parse(await readFile("package.json", "utf8"));
   await rm("dist", { recursive: true, force: true });
-  // Programs have no modules for bundlers.
-  const isLibrary = manifest.publishConfig.exports !== undefined;
-  if (isLibrary) {
-    execFileSync("tsc", ["-b", "tsconfig.build.json"], { stdio: "inherit" });
-    await removeUnusedDeclarations(manifest);
+  if (isLibrary(manifest)) {
+    // Without conditions, it uses other packages as they are published.
+    const args = ["-p", "tsconfig.build.json", "--customConditions", "null"];
+    execFileSync("tsc", args, { stdio: "inherit" });
+    const types = Object.values(manifest.publishConfig.exports ?? {}).map(({ types }) => types);
+    await bundleDeclarations(types, options.oneFile);
   }
   if (replacement) {
     await writeFile(`dist/${replacement.module}.js`, replacement.text);
     await rm(`dist/${replacement.module}.js.map`);
   }
-  const files = await bundleForNode(manifest, isLibrary ? "dist/node" : "dist", options);
+  const files = await bundleForNode(manifest, options);
   await writeLicenses([...files, ...(replacement?.files ?? [])]);
-}
-
-/** Removes the declarations that no entry point imports: no program can use them. */
-async function removeUnusedDeclarations({ publishConfig }: Manifest): Promise<void> {
-  const used = new Set<string>();
-  const visit = async (path: string): Promise<void> => {
-    if (used.has(path)) return;
-    used.add(path);
-    const imports = (await readFile(path, "utf8")).matchAll(/(?:from |import\()"(\.[^"]+)\.ts"/g);
-    for (const [, module] of imports) await visit(join(dirname(path), `${module}.d.ts`));
-  };
-  for (const { types } of Object.values(publishConfig.exports ?? {})) await visit(join(types));
-  for (const file of await readdir("dist", { recursive: true })) {
-    const path = join("dist", file);
-    if (path.endsWith(".d.ts") && !used.has(path)) await rm(path);
-  }
 }
 
 /** Bundles a module and everything that it imports into one script, which only needs Node. */
@@ -92,17 +81,25 @@ interface Manifest {
   };
 }
 
+/** Whether other packages can import this one. Otherwise it is a program. */
+function isLibrary({ publishConfig }: Manifest): boolean {
+  return publishConfig.exports !== undefined;
+}
+
 const inputOptions = {
   platform: "node",
   resolve: { conditionNames: ["@honeycomb/source", "node", "import", "default"] },
+  // The oldest Node that packages support. It doesn't know `using`.
+  transform: { target: "node22.12" },
 } satisfies RolldownOptions;
 
 /** Returns the paths of all files that were bundled. */
 async function bundleForNode(
-  { bin = {}, publishConfig, ...manifest }: Manifest,
-  folder: string,
+  manifest: Manifest,
   { entries = [], inline = [], oneFile, replacement }: BuildOptions,
 ): Promise<string[]> {
+  const { bin = {}, publishConfig } = manifest;
+  const folder = isLibrary(manifest) ? "dist/node" : "dist";
   const published = [
     ...Object.values(publishConfig.exports ?? {}).map((conditions) => conditions.node),
     ...Object.values(bin),
@@ -126,6 +123,7 @@ async function bundleForNode(
     sourcemap: true,
     comments: false,
     chunkFileNames: "[name].js",
+    ...(!isLibrary(manifest) && { codeSplitting: false }),
     ...(oneFile && { codeSplitting: { groups: [{ name: "bundle", test: /./ }] } }),
   });
   return output

@@ -1,4 +1,4 @@
-import type { Hooks } from "@honeycomb/async";
+import type { RequestHooks } from "@honeycomb/async";
 
 /** Counts the requests of a client. */
 export function countRequests() {
@@ -8,7 +8,7 @@ export function countRequests() {
       onRequest: () => {
         count.sent++;
       },
-    } satisfies Hooks,
+    } satisfies RequestHooks,
   };
   return count;
 }

@@ -1,4 +1,4 @@
-import type { Hooks } from "@honeycomb/async";
+import type { RequestHooks } from "@honeycomb/async";
 
 /** Counts the concurrent requests of a client. */
 export function countRunning() {
@@ -13,7 +13,7 @@ export function countRunning() {
       onResponse: () => {
         running--;
       },
-    } satisfies Hooks,
+    } satisfies RequestHooks,
   };
   return count;
 }

@@ -61,8 +61,8 @@ describe.each(modes)("$name", ({ connect }) => {
     const wrong = [{ data: {} }, { data: { number: 1 }, samplerate: 0.5 }] as NewEvent[];
     const results = await client.perform(api.send("api", [...wrong, ...events(1)]));
     expect(results).toEqual([
-      { status: "refused", reason: expect.any(String), code: undefined },
-      { status: "refused", reason: expect.stringContaining("samplerate"), code: undefined },
+      { status: "rejected", reason: expect.any(String), code: undefined },
+      { status: "rejected", reason: expect.stringContaining("samplerate"), code: undefined },
       accepted,
     ]);
     expect(await arrived()).toEqual([0]);
@@ -86,7 +86,7 @@ describe.each(modes)("$name", ({ connect }) => {
       accepted,
       accepted,
       accepted,
-      { status: "refused", reason: "no good", code: 400 },
+      { status: "rejected", reason: "no good", code: 400 },
     ]);
     expect(requests.sent).toBe(2);
     // The first response was a fault, so these events are from the second request.
@@ -131,8 +131,8 @@ describe.each(modes)("$name", ({ connect }) => {
       yield { data: {} };
     }
     const counts = await client.perform(api.send("api", source(), { onResult }));
-    expect(counts).toEqual({ accepted: 3, refused: 1, failed: 0 });
-    expect(reported.sort()).toEqual(["0 accepted", "1 accepted", "2 accepted", "3 refused"]);
+    expect(counts).toEqual({ accepted: 3, rejected: 1, failed: 0 });
+    expect(reported.sort()).toEqual(["0 accepted", "1 accepted", "2 accepted", "3 rejected"]);
   });
 
   test("a source that throws is an error, and the events before it were sent", async () => {

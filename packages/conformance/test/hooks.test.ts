@@ -13,7 +13,7 @@ import { useSandbox } from "../src/setup.ts";
 
 const sandbox = useSandbox();
 
-/** Hooks that record what they are called with. */
+/** RequestHooks that record what they are called with. */
 function recorder() {
   const records: [string, RequestInfo | ResponseInfo | RetryInfo][] = [];
   const hooks = {

@@ -15,7 +15,7 @@ export { awaitPromise, sleep } from "./call/effect.ts";
 export type { Iteration, Mode, Result } from "./call/mode.ts";
 export type { Tag } from "./model/tag.ts";
 export * from "./operation/errors/index.ts";
-export type { Hooks, RequestInfo, ResponseInfo, RetryInfo } from "./operation/hooks.ts";
+export type { RequestHooks, RequestInfo, ResponseInfo, RetryInfo } from "./operation/hooks.ts";
 export { invoke, type OperationInput, type OperationOutput } from "./operation/invoke.ts";
 export type { HttpMethod, KeyKind, KeyPermission, Operation } from "./operation/operation.ts";
 export type {
@@ -25,7 +25,7 @@ export type {
   EnvironmentVariables,
   RequestOptions,
   RetryOptions,
-  Validation,
+  ValidationMode,
 } from "./operation/options.ts";
 export type { RateLimit } from "./operation/rate-limit.ts";
 export type { Page } from "./paging/page.ts";
@@ -68,6 +68,7 @@ export type {
   BurnAlertDetailed,
   BurnAlertUpdate,
 } from "./resources/burn-alerts/types.ts";
+/** Functions that build the expressions of calculated fields, such as `Lt(col("status"), 500)`. */
 export * as expressions from "./resources/calculated-fields/expression/builders.ts";
 export { checkExpression } from "./resources/calculated-fields/expression/check.ts";
 export {
@@ -100,6 +101,7 @@ export type * from "./resources/marker-settings/types.ts";
 export { MarkerBuilder } from "./resources/markers/builder.ts";
 export type { MarkerDescription } from "./resources/markers/create-from.ts";
 export type * from "./resources/markers/types.ts";
+/** Honeycomb's endpoints, by their ids. Pass one to {@link invoke}. */
 export * as operations from "./resources/operations.list.ts";
 export { type AnyQueryBuilder, QueryBuilder } from "./resources/queries/builder.ts";
 export type {

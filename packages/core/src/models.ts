@@ -27,7 +27,7 @@ export type { EventIterable } from "./resources/events/resource.ts";
 export type {
   AcceptedEventResult,
   FailedEventResult,
-  RefusedEventResult,
+  RejectedEventResult,
 } from "./resources/events/result.ts";
 export type { OnEventResult } from "./resources/events/send.ts";
 export type {

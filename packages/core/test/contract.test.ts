@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Operation, operations } from "@honeycomb/core";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
@@ -36,8 +37,9 @@ describe.runIf(file)("Honeycomb's API description", () => {
 
   const described = new Map(description.operations.map((each) => [each.id, each]));
 
-  it("describes 89 operations, and the client has no others", () => {
-    expect(description.operations).toHaveLength(89);
+  it("is read as a whole, and the client has no other operations", () => {
+    const ids = readFileSync(file ?? "", "utf8").match(/"operationId":/g);
+    expect(description.operations).toHaveLength(ids?.length ?? 0);
     const extra = Object.keys(ours).filter((id) => !described.has(id));
     expect(unexpected(extra.map((at) => ({ at, what: "not described" })))).toEqual([]);
   });

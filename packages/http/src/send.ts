@@ -93,7 +93,7 @@ async function exchange(
   if (body !== undefined) return { url, status, headers, body };
   throw new HoneycombResponseError(
     `${operation}: the response (${status}) is larger than maxResponseSize, ${maxResponseSize} bytes`,
-    { operation, status, requestId: readRequestId({ headers }), body: undefined },
+    { operation, status, requestId: readRequestId(headers), body: undefined },
   );
 }
 

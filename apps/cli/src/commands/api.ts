@@ -1,6 +1,7 @@
 import { type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
-import { invoke, type Operation, operations } from "@honeycomb/core";
+import type { Operation } from "@honeycomb/core";
 import { openClient } from "../client.ts";
+import { core } from "../core.ts";
 import { dataOption, readData } from "../data.ts";
 import { parsePair } from "../notation/pair.ts";
 import { repeatable } from "../notation/repeatable.ts";
@@ -11,7 +12,7 @@ import type { Shell } from "../shell.ts";
 /** Adds a command for every operation of Honeycomb's API. */
 export function addApi(api: Group, root: Root, shell: Shell): void {
   api.addHelpText("after", examples);
-  for (const operation of Object.values<Operation>(operations)) {
+  for (const operation of Object.values<Operation>(core.operations)) {
     const command = describe(api.command(operation.id), operation);
     command.action(async () => {
       // The options depend on the operation, so their types can't be inferred.
@@ -24,8 +25,8 @@ export function addApi(api: Group, root: Root, shell: Shell): void {
         headers: header && Object.fromEntries(header),
         body: data === undefined ? undefined : await readData("--data", data, shell),
       };
-      using client = openClient(root, shell);
-      const response: unknown = client.perform(invoke(operation, input));
+      using client = await openClient(root, shell);
+      const response: unknown = client.perform(core.invoke(operation, input));
       if (response !== undefined) printJson(shell.stdout, response);
     });
   }

@@ -8,9 +8,9 @@ export function addDatasets(datasets: Group, root: Root, shell: Shell): void {
   datasets
     .command("list")
     .description("List the datasets of the environment.")
-    .action(() => {
+    .action(async () => {
       const { output } = root.opts();
-      using client = openClient(root, shell);
+      using client = await openClient(root, shell);
       printList(shell, output, client.datasets.list(), columns);
     });
 }

@@ -51,7 +51,7 @@ export function addQuery(group: Group, root: Root, shell: Shell): void {
           ? { ...query.toQuery(own), ...flags }
           : await readData("--data", own.data, shell);
       const { output } = root.opts();
-      using client = openClient(root, shell);
+      using client = await openClient(root, shell);
       const progress = showProgress(shell.stderr);
       let result: QueryResultDetails;
       try {

@@ -9,9 +9,9 @@ export function addSlos(slos: Group, root: Root, shell: Shell): void {
     .command("list")
     .argument("<dataset>", "the slug of a dataset, or __all__ for environment-wide SLOs")
     .description("List the SLOs of a dataset.")
-    .action((dataset) => {
+    .action(async (dataset) => {
       const { output } = root.opts();
-      using client = openClient(root, shell);
+      using client = await openClient(root, shell);
       printList(shell, output, client.slos.list(dataset), columns);
     });
 }

@@ -31,9 +31,9 @@ export function addTriggers(triggers: Group, root: Root, shell: Shell): void {
     .command("list")
     .argument("<dataset>", "the slug of a dataset, or __all__ for environment-wide triggers")
     .description("List the triggers of a dataset.")
-    .action((dataset) => {
+    .action(async (dataset) => {
       const { output } = root.opts();
-      using client = openClient(root, shell);
+      using client = await openClient(root, shell);
       printList(shell, output, client.triggers.list(dataset), columns);
     });
 
@@ -73,7 +73,7 @@ export function addTriggers(triggers: Group, root: Root, shell: Shell): void {
             }
           : await readData("--data", own.data, shell);
       const { output } = root.opts();
-      using client = openClient(root, shell);
+      using client = await openClient(root, shell);
       // The client validates the trigger before it sends it.
       const created = client.triggers.create(dataset, trigger as TriggerCreate);
       if (output === "json") printJson(shell.stdout, created);

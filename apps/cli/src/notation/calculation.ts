@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 import type { CalculationOp, QueryCalculation } from "@honeycomb/core";
-import { calculationOps } from "@honeycomb/core/schemas";
+import { schemas } from "../core.ts";
+
+const { calculationOps } = schemas;
 
 /** Parses `COUNT` or `P99:duration_ms`: an operation in upper or lower case, and its column. */
 export function parseCalculation(text: string): QueryCalculation {

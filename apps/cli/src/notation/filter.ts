@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 import type { QueryFilter } from "@honeycomb/core";
-import { filterOps } from "@honeycomb/core/schemas";
+import { schemas } from "../core.ts";
 import { parseValue } from "./value.ts";
 
+const { filterOps } = schemas;
 const isSymbol = (op: string) => !/[a-z]/.test(op);
 // The longest first, so that `>=` does not match `>`.
 const alternatives = (ops: readonly string[]) =>

@@ -43,7 +43,7 @@ export interface UncertainItem extends FailedItem {
   readonly id?: string | undefined;
 }
 
-interface Outcome extends ErrorOptions {
+interface BundleOutcome extends ErrorOptions {
   readonly failed: readonly FailedItem[];
   readonly remaining: readonly RemainingItem[];
   readonly rolledBack: readonly CreatedItem[];
@@ -69,7 +69,7 @@ export class HoneycombBundleError extends HoneycombError {
    */
   readonly uncertain: readonly UncertainItem[];
 
-  constructor(message: string, outcome: Outcome) {
+  constructor(message: string, outcome: BundleOutcome) {
     const { failed, remaining, rolledBack, uncertain, ...options } = outcome;
     super([message, ...describe(outcome)].join(" "), options);
     this.failed = failed;
@@ -79,7 +79,7 @@ export class HoneycombBundleError extends HoneycombError {
   }
 }
 
-function describe({ remaining, rolledBack, uncertain }: Outcome): string[] {
+function describe({ remaining, rolledBack, uncertain }: BundleOutcome): string[] {
   const sentences: string[] = [];
   const add = (label: string, items: readonly string[]) => {
     if (items.length > 0) sentences.push(`${label}: ${items.join(", ")}.`);

@@ -15,7 +15,11 @@ export type SettledValues<T extends readonly Call<unknown>[]> = {
 
 /** Options of {@link all} and {@link allSettled}. */
 export interface ConcurrencyOptions {
-  /** How many calls may run at a time, from 1. @default Infinity */
+  /**
+   * How many calls may run at a time, from 1.
+   *
+   * @default Infinity
+   */
   readonly concurrency?: number | undefined;
 }
 

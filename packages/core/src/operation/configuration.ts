@@ -1,9 +1,9 @@
 import { longestSleep } from "../call/effect.ts";
 import { HoneycombConfigError } from "./errors/config-error.ts";
 import { writeHeaders } from "./headers.ts";
-import { type Hooks, secretHeaderValues } from "./hooks.ts";
+import { type RequestHooks, secretHeaderValues } from "./hooks.ts";
 import type { ApiRequest, HttpRequest } from "./http.ts";
-import type { ClientOptions, RequestOptions, RetryOptions, Validation } from "./options.ts";
+import type { ClientOptions, RequestOptions, RetryOptions, ValidationMode } from "./options.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { replaceTexts } from "./secrets.ts";
 
@@ -17,11 +17,11 @@ export class Configuration {
   /** Values that calls of the same client share. See `memoize`. */
   readonly cache: Map<unknown, unknown>;
   /** The client's hooks, then those of the request. */
-  readonly hooks: readonly Hooks[];
+  readonly hooks: readonly RequestHooks[];
   /** When requests are retried. */
   readonly retryPolicy: RetryPolicy;
   /** How input and responses are validated. */
-  readonly validate: Validation;
+  readonly validate: ValidationMode;
   readonly #connection: Connection;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #timeout: number;
@@ -136,9 +136,9 @@ function readConnection(options: ClientOptions): Connection {
 }
 
 function addHooks(
-  hooks: readonly Hooks[],
-  { onRequest, onResponse, onInvalidResponse, onRetry }: Hooks,
-): readonly Hooks[] {
+  hooks: readonly RequestHooks[],
+  { onRequest, onResponse, onInvalidResponse, onRetry }: RequestHooks,
+): readonly RequestHooks[] {
   return onRequest || onResponse || onInvalidResponse || onRetry
     ? [...hooks, { onRequest, onResponse, onInvalidResponse, onRetry }]
     : hooks;
@@ -207,7 +207,7 @@ function readMaxSize(size = 100_000_000): number {
   );
 }
 
-function readValidate(validate: Validation = "warn"): Validation {
+function readValidate(validate: ValidationMode = "warn"): ValidationMode {
   if (["strict", "warn", "off"].includes(validate)) return validate;
   throw new HoneycombConfigError(
     `validate is "${validate}"; it must be "strict", "warn" or "off".`,

@@ -44,7 +44,7 @@ export interface RetryInfo {
 }
 
 /** Functions that are called while a request runs. They can't change it. What they throw fails the call. */
-export interface Hooks {
+export interface RequestHooks {
   /** Called before each attempt. */
   readonly onRequest?: ((request: RequestInfo) => void) | undefined;
   /** Called after each response, including error responses. */

@@ -5,7 +5,7 @@ import type { HoneycombResponseError } from "./errors/response-error.ts";
 import { writeHeaders } from "./headers.ts";
 import type { ApiRequest, HttpResponse } from "./http.ts";
 import type { Operation, PathParameters } from "./operation.ts";
-import type { Validation } from "./options.ts";
+import type { ValidationMode } from "./options.ts";
 import { fillPath, writeQuery } from "./path.ts";
 import { withoutReadOnly } from "./read-only.ts";
 import { readResponse } from "./response.ts";
@@ -58,7 +58,7 @@ export function invoke<O extends Operation>(
 }
 
 /** Creates a request. Validates its input, unless `validate` is `off`. */
-type WriteRequest = (validate: Validation) => ApiRequest;
+type WriteRequest = (validate: ValidationMode) => ApiRequest;
 
 /**
  * Sends a request of an operation, and reads the response.
@@ -126,7 +126,7 @@ interface AnyInput {
 export function writeRequest(
   operation: Operation,
   input: AnyInput,
-  validate: Validation = "warn",
+  validate: ValidationMode = "warn",
 ): ApiRequest {
   const { id, method, auth, idempotent } = operation;
   const check = (schema: Schema, part: unknown, root: string) =>

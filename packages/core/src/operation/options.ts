@@ -1,4 +1,4 @@
-import type { Hooks } from "./hooks.ts";
+import type { RequestHooks } from "./hooks.ts";
 
 /** An API key, a management key, or both. Each operation uses the kind that it needs. */
 export type Credentials =
@@ -21,11 +21,23 @@ export type Credentials =
 
 /** When a request is retried, and how often. */
 export interface RetryOptions {
-  /** The number of retries after the first attempt. @default 2 */
+  /**
+   * The number of retries after the first attempt.
+   *
+   * @default 2
+   */
   readonly maxRetries?: number | undefined;
-  /** The longest delay before the first retry, in milliseconds. It doubles with every retry. @default 300 */
+  /**
+   * The longest delay before the first retry, in milliseconds. It doubles with every retry.
+   *
+   * @default 300
+   */
   readonly minDelay?: number | undefined;
-  /** The longest delay, in milliseconds. A response that requests a longer one is not retried. @default 60000 */
+  /**
+   * The longest delay, in milliseconds. A response that requests a longer one is not retried.
+   *
+   * @default 60000
+   */
   readonly maxDelay?: number | undefined;
 }
 
@@ -38,21 +50,29 @@ export interface RetryOptions {
  * | `warn` | is rejected | is returned, and reported to `onInvalidResponse` |
  * | `off` | is sent | is returned |
  */
-export type Validation = "strict" | "warn" | "off";
+export type ValidationMode = "strict" | "warn" | "off";
 
 /**
  * Options of a single method call. They take precedence over the client's. When a method sends
  * several requests, they apply to each of them.
  */
-export interface RequestOptions extends Hooks {
+export interface RequestOptions extends RequestHooks {
   /**
    * Aborts the call. The sync client blocks, so only its hooks and your own calls can abort it;
    * use `timeout` to limit its time.
    */
   readonly signal?: AbortSignal | undefined;
-  /** How long to wait for a response, in milliseconds, for each attempt. @default 30000 */
+  /**
+   * How long to wait for a response, in milliseconds, for each attempt.
+   *
+   * @default 30000
+   */
   readonly timeout?: number | undefined;
-  /** The number of retries, or the details of when to retry. @default 2 */
+  /**
+   * The number of retries, or the details of when to retry.
+   *
+   * @default 2
+   */
   readonly retry?: number | RetryOptions | undefined;
   /**
    * How input and responses are validated. Unless it is `strict`, the values in a response may differ
@@ -60,7 +80,7 @@ export interface RequestOptions extends Hooks {
    *
    * @default "warn"
    */
-  readonly validate?: Validation | undefined;
+  readonly validate?: ValidationMode | undefined;
   /** Headers to add to each request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
@@ -105,11 +125,19 @@ export function withoutRequestOptions<T extends RequestOptions>(
 
 /** Options of clients, except for their keys. */
 export interface ConnectionOptions extends RequestOptions {
-  /** Where the team's data is stored. @default "us" */
+  /**
+   * Where the team's data is stored.
+   *
+   * @default "us"
+   */
   readonly region?: "us" | "eu" | undefined;
   /** The URL of another host, such as a proxy or the sandbox. It may have a path. */
   readonly baseUrl?: string | undefined;
-  /** Allows plain http, which sends keys unencrypted, to hosts other than this machine. @default false */
+  /**
+   * Allows plain http, which sends keys unencrypted, to hosts other than this machine.
+   *
+   * @default false
+   */
   readonly allowInsecure?: boolean | undefined;
 }
 

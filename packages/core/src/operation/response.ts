@@ -8,7 +8,7 @@ import { HoneycombResponseError } from "./errors/response-error.ts";
 import type { HttpResponse } from "./http.ts";
 import { describeIssue, locateIssues, writePath } from "./issues.ts";
 import type { Operation } from "./operation.ts";
-import type { Validation } from "./options.ts";
+import type { ValidationMode } from "./options.ts";
 import { readRateLimit, readRetryAfter } from "./rate-limit.ts";
 import { redact, redactText } from "./secrets.ts";
 
@@ -23,7 +23,7 @@ import { redact, redactText } from "./secrets.ts";
 export function readResponse(
   operation: Operation,
   response: HttpResponse,
-  validate: Validation = "strict",
+  validate: ValidationMode = "strict",
   listeners: readonly ((error: HoneycombResponseError) => void)[] = [],
 ): unknown {
   const { status, headers } = response;
@@ -35,7 +35,7 @@ export function readResponse(
     throw createApiError(describe(operation, response, redacted, issues), {
       operation: operation.id,
       status,
-      requestId: readRequestId(response),
+      requestId: readRequestId(response.headers),
       headers,
       body: redacted,
       rateLimit: readRateLimit(headers),
@@ -96,7 +96,7 @@ export function unusableResponse(
   return new HoneycombResponseError(message, {
     operation,
     status: response?.status ?? 200,
-    requestId: response && readRequestId(response),
+    requestId: response && readRequestId(response.headers),
     body: redact(body),
   });
 }
@@ -117,7 +117,7 @@ function invalid(
   return new HoneycombResponseError(`${id}: ${issues[0]?.path}: ${issues[0]?.message}`, {
     operation: id,
     status: response.status,
-    requestId: readRequestId(response),
+    requestId: readRequestId(response.headers),
     body: redact(body, schema),
     issues,
   });
@@ -138,14 +138,14 @@ function notJson(
   const found = body === undefined ? "empty" : `not JSON: ${formatValue(body)}`;
   return new HoneycombResponseError(
     `${id}: expected JSON, but the response (${status}, ${type}) is ${found}`,
-    { operation: id, status, requestId: readRequestId(response), body },
+    { operation: id, status, requestId: readRequestId(response.headers), body },
     // The message of a SyntaxError quotes the text.
     body === value ? { cause } : {},
   );
 }
 
 /** Reads Honeycomb's id of the request. */
-export function readRequestId({ headers }: Pick<HttpResponse, "headers">): string | undefined {
+export function readRequestId(headers: HttpResponse["headers"]): string | undefined {
   return headers["x-request-id"] ?? headers["x-honeycomb-request-id"];
 }
 

@@ -151,7 +151,7 @@ describe("the keys of a client", () => {
     const { client } = syncClient(() => json(body, { headers }), { retry: 0 });
     const results = client.events.send("api", [{ data: { a: 1 } }, { data: { a: 2 } }]);
     expect(results).toMatchObject([
-      { status: "refused", reason: "bad key [secret]" },
+      { status: "rejected", reason: "bad key [secret]" },
       { status: "failed", error: { headers: { "x-echo": "[secret]" } } },
     ]);
     expectNoKey(results);
@@ -207,35 +207,39 @@ describe("replaceTexts", () => {
     );
   });
 
+  test("leaves short texts, without which a message would be unreadable", () => {
+    expect(replaceTexts("an invalid id", ["id"])).toBe("an invalid id");
+  });
+
   test("returns the value itself when it contains none", () => {
     const value = { list: [{ text: "text" }] };
-    expect(replaceTexts(value, ["secret"])).toBe(value);
+    expect(replaceTexts(value, ["top-secret"])).toBe(value);
   });
 
   test("changes no object that belongs to the caller", () => {
     class Settings {
-      readonly key = "secret";
+      readonly key = "top-secret";
     }
-    const [settings, config] = [new Settings(), { key: "secret" }];
-    const error = Object.assign(new Error("failed with secret"), { settings, config });
-    expect(replaceTexts(error, ["secret"])).toBe(error);
+    const [settings, config] = [new Settings(), { key: "top-secret" }];
+    const error = Object.assign(new Error("failed with top-secret"), { settings, config });
+    expect(replaceTexts(error, ["top-secret"])).toBe(error);
     expect(error.message).toBe("failed with [secret]");
     expect(error.settings).toBe(settings);
-    expect(settings.key).toBe("secret");
-    expect(config.key).toBe("secret");
+    expect(settings.key).toBe("top-secret");
+    expect(config.key).toBe("top-secret");
     expect(error.config).toEqual({ key: "[secret]" });
   });
 
   test("leaves a frozen error and one with a getter as they are, and ends for one in a circle", () => {
-    const frozen = Object.freeze(new Error("secret"));
-    expect(replaceTexts(frozen, ["secret"])).toBe(frozen);
-    const error = Object.defineProperty(new Error("secret"), "key", {
+    const frozen = Object.freeze(new Error("top-secret"));
+    expect(replaceTexts(frozen, ["top-secret"])).toBe(frozen);
+    const error = Object.defineProperty(new Error("top-secret"), "key", {
       get: () => {
         throw new Error("called");
       },
     });
     error.cause = error;
-    expect(replaceTexts(error, ["secret"]).message).toBe("[secret]");
+    expect(replaceTexts(error, ["top-secret"]).message).toBe("[secret]");
   });
 });
 

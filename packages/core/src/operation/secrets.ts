@@ -83,19 +83,22 @@ export function redactText(text: string): string {
   return start === -1 ? text : `${text.slice(0, start)}[secret, and more]`;
 }
 
-/**
- * Returns the texts in a value that are secret. Short ones are left out: replacing `1` everywhere
- * would make a message unreadable.
- */
+/** Returns the texts in a value that are secret. */
 export function findSecrets(value: unknown, schema: Schema | undefined): string[] {
   const secrets: string[] = [];
   const collect = (secret: unknown): void => {
-    if (typeof secret === "string" && secret.length >= 8) secrets.push(secret);
+    if (typeof secret === "string") secrets.push(secret);
     else if (typeof secret === "object" && secret !== null) Object.values(secret).forEach(collect);
   };
   redact(value, schema, collect);
   return secrets;
 }
+
+/**
+ * Shorter texts are not replaced: without `id` or `1`, a message would be unreadable. All keys of
+ * Honeycomb are longer.
+ */
+const shortest = 8;
 
 /**
  * Replaces texts in a string, or anywhere in JSON or an error with its causes. Other objects belong to
@@ -104,9 +107,10 @@ export function findSecrets(value: unknown, schema: Schema | undefined): string[
  * @returns the value, or a copy if something was replaced; an error is changed itself
  */
 export function replaceTexts<T>(value: T, texts: readonly string[]): T {
-  if (texts.length === 0) return value;
+  const secrets = texts.filter(({ length }) => length >= shortest);
+  if (secrets.length === 0) return value;
   const replaceIn = (text: string) =>
-    texts.reduce((replaced, secret) => replaced.replaceAll(secret, replacement), text);
+    secrets.reduce((replaced, secret) => replaced.replaceAll(secret, replacement), text);
   const seen = new Set<unknown>();
   const visit = (value: unknown, depth: number): unknown => {
     if (typeof value === "string") return replaceIn(value);

@@ -9,11 +9,11 @@ import {
   HoneycombRateLimitError,
   HoneycombServerError,
   HoneycombTimeoutError,
-  type Hooks,
   invoke,
   operations,
+  type RequestHooks,
 } from "../index.ts";
-import type { HttpResponse } from "../transport.ts";
+import { type HttpResponse, retryableStatuses } from "../transport.ts";
 import { writeRequest } from "./invoke.ts";
 import { send } from "./send.ts";
 
@@ -58,14 +58,14 @@ describe("send", () => {
     expect([log, sleeps]).toEqual([["GET /1/datasets"], []]);
   });
 
-  test.each([408, 429, 500, 502, 503, 504])("retries an idempotent request after %d", (status) => {
+  test.each([...retryableStatuses])("retries an idempotent request after %d", (status) => {
     const { act, log, sleeps } = sendTo([json({}, { status }), json({}, { status }), ok]);
     expect(act()).toBe(ok);
     expect(log).toHaveLength(3);
     expect(sleeps).toEqual([150, 300]);
   });
 
-  test.each([408, 500, 502, 503, 504])(
+  test.each([...retryableStatuses].filter((status) => status !== 429))(
     "returns %d of a request that is not idempotent",
     (status) => {
       const failed = json({}, { status });
@@ -199,11 +199,11 @@ describe("a partial response", () => {
 });
 
 describe("hooks", () => {
-  /** Hooks that record their calls. */
+  /** RequestHooks that record their calls. */
   function recorder(name = "") {
     const events: [string, unknown][] = [];
     const record = (hook: string) => (info: unknown) => void events.push([`${name}${hook}`, info]);
-    const hooks: Hooks = {
+    const hooks: RequestHooks = {
       onRequest: record("onRequest"),
       onResponse: record("onResponse"),
       onRetry: record("onRetry"),

@@ -65,7 +65,7 @@ function* steps(
           request: info(),
           status,
           headers: withoutKeys(headers),
-          requestId: withoutKeys(readRequestId(response)),
+          requestId: withoutKeys(readRequestId(response.headers)),
           rateLimit: readRateLimit(headers),
           duration: performance.now() - start,
         });

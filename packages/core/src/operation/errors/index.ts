@@ -13,5 +13,5 @@ export * from "./config-error.ts";
 export * from "./honeycomb-error.ts";
 export { HoneycombInputError, type InputIssue } from "./input-error.ts";
 export * from "./query-error.ts";
-export * from "./response-error.ts";
+export { HoneycombResponseError } from "./response-error.ts";
 export * from "./transport-errors.ts";

@@ -11,7 +11,11 @@ export interface UnusableResponse {
   readonly requestId: string | undefined;
   /** The body, with secrets replaced: parsed JSON, text when it is not JSON, undefined when none was read. */
   readonly body: unknown;
-  /** The fields that differ from their types. @default none */
+  /**
+   * The fields that differ from their types.
+   *
+   * @default none
+   */
   readonly issues?: readonly InputIssue[] | undefined;
 }
 

@@ -21,30 +21,23 @@ export interface ApiKeyListOptions extends TeamOptions, PageOptions {
 }
 
 /**
- * The ingest and configuration keys of a team. The client needs a management key.
+ * The ingest and configuration keys of a team. The client needs a management key with the scope
+ * `api-keys:read`, and for changes also `api-keys:write`.
  *
  * @see https://api-docs.honeycomb.io/api/key-management
  */
 export class ApiKeys<M extends Mode> extends Resource<M> {
-  /**
-   * Lists the API keys of the team, without their secrets. Requests all pages.
-   *
-   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:read`
-   */
+  /** Lists the API keys of the team, without their secrets. Requests all pages. */
   list(options?: ApiKeyListOptions): Result<M, ApiKey[]> {
     return this.runCall(collect(apiKeyPages(options)), options);
   }
 
-  /** Iterates over the keys that {@link list} returns. Requests a page only when it is needed. */
+  /** Iterates over what {@link list} returns. Requests a page only when it is needed. */
   iterate(options?: ApiKeyListOptions): Iteration<M, ApiKey> {
     return this.iteratePages(apiKeyPages(options), options);
   }
 
-  /**
-   * Gets an API key, without its secret.
-   *
-   * @throws HoneycombNotFoundError when the team has no key with this id
-   */
+  /** Gets an API key, without its secret. */
   get(apiKeyId: string, options?: TeamOptions): Result<M, ApiKey> {
     return this.runCall(
       call(function* () {
@@ -58,8 +51,6 @@ export class ApiKeys<M extends Mode> extends Resource<M> {
 
   /**
    * Creates an API key. Returns it with its secret, which Honeycomb returns only once.
-   *
-   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:write`
    *
    * @example
    * ```ts
@@ -82,12 +73,7 @@ export class ApiKeys<M extends Mode> extends Resource<M> {
     );
   }
 
-  /**
-   * Updates an API key. Fields that you leave out keep their values. Returns the updated key.
-   *
-   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:write`
-   * @throws HoneycombNotFoundError when the team has no key with this id
-   */
+  /** Updates an API key. Fields that you leave out keep their values. */
   update(apiKeyId: string, key: ApiKeyUpdate, options?: TeamOptions): Result<M, ApiKey> {
     return this.runCall(
       call(function* () {
@@ -100,12 +86,7 @@ export class ApiKeys<M extends Mode> extends Resource<M> {
     );
   }
 
-  /**
-   * Deletes an API key. It stops working at once.
-   *
-   * @throws HoneycombForbiddenError when the management key lacks the scope `api-keys:write`
-   * @throws HoneycombNotFoundError when the team has no key with this id
-   */
+  /** Deletes an API key. It stops working at once. */
   delete(apiKeyId: string, options?: TeamOptions): Result<M, void> {
     return this.runCall(
       call(function* () {

@@ -14,8 +14,6 @@ export class Authentication<M extends Mode> extends Resource<M> {
   /**
    * Gets the client's API key, with its permissions, team and environment.
    *
-   * @throws HoneycombAuthError when the key is not valid
-   *
    * @example
    * ```ts
    * const { team, environment } = await client.auth.get();
@@ -27,8 +25,6 @@ export class Authentication<M extends Mode> extends Resource<M> {
 
   /**
    * Gets the client's management key, with its scopes and team.
-   *
-   * @throws HoneycombAuthError when the key is not valid
    *
    * @example
    * ```ts

@@ -27,11 +27,7 @@ export class BoardViews<M extends Mode> extends Resource<M> {
     return this.invoke(listBoardViews, { path: { boardId } }, options);
   }
 
-  /**
-   * Gets a view of a board.
-   *
-   * @throws HoneycombNotFoundError when the board has no view with this id
-   */
+  /** Gets a view of a board. */
   get(boardId: string, viewId: string, options?: RequestOptions): Result<M, BoardView> {
     return this.invoke(getBoardView, { path: { boardId, viewId } }, options);
   }
@@ -56,8 +52,6 @@ export class BoardViews<M extends Mode> extends Resource<M> {
   /**
    * Replaces a view of a board: its name and all its filters. To change one of them, use {@link patch}.
    *
-   * @returns the updated view
-   * @throws HoneycombNotFoundError when the board has no view with this id
    * @throws HoneycombConflictError when the board has another view with this name
    */
   update(
@@ -70,12 +64,9 @@ export class BoardViews<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes the name or the filters of a view. The other keeps its value. Gets the view and sends the
-   * result, as two requests. A change that someone else makes in between is overwritten.
+   * Changes the name or the filters of a view. Gets the view and sends it with the changes. If someone
+   * else changes it in between, that change is lost.
    *
-   * @returns the updated view
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the board has no view with this id
    * @throws HoneycombConflictError when the board has another view with this name
    */
   patch(

@@ -35,7 +35,7 @@ export interface NewQueryPanelOptions extends QueryPanelOptions {
   readonly description?: string | undefined;
 }
 
-interface State {
+interface BoardState {
   readonly board: BoardProperties;
   readonly panels: readonly (() => object)[];
   readonly views: readonly BoardViewCreate[];
@@ -60,7 +60,7 @@ interface State {
  *
  * @see https://docs.honeycomb.io/observe/boards
  */
-export class BoardBuilder extends Builder<State> {
+export class BoardBuilder extends Builder<BoardState> {
   /** @param name the name, 1 to 255 characters */
   constructor(name: string) {
     super({ board: { name, type: "flexible" }, panels: [], views: [] });

@@ -21,19 +21,13 @@ export class Boards<M extends Mode> extends Resource<M> {
     return this.invoke(listBoards, {}, options);
   }
 
-  /**
-   * Gets a board.
-   *
-   * @throws HoneycombNotFoundError when there is no board with this id
-   */
+  /** Gets a board. */
   get(boardId: string, options?: RequestOptions): Result<M, Board> {
     return this.invoke(getBoard, { path: { boardId } }, options);
   }
 
   /**
    * Creates a board. The queries, annotations and SLOs that it shows must exist.
-   *
-   * @throws HoneycombValidationError when Honeycomb rejects the board
    *
    * @example
    * ```ts
@@ -60,7 +54,6 @@ export class Boards<M extends Mode> extends Resource<M> {
    *
    * @param source a {@link BoardBuilder}, or the description that it builds
    * @returns the board, and everything that was created for it
-   * @throws HoneycombInputError before anything is sent, when the description is not valid
    * @throws HoneycombBundleError when a request fails; it says what was rolled back and what remains
    *
    * @example
@@ -80,10 +73,6 @@ export class Boards<M extends Mode> extends Resource<M> {
    * except `preset_filters`: without them, a board keeps its preset filters. To change some fields, use
    * {@link patch}.
    *
-   * @returns the updated board
-   * @throws HoneycombNotFoundError when there is no board with this id
-   * @throws HoneycombValidationError when Honeycomb rejects the board
-   *
    * @example
    * ```ts
    * const read = await client.boards.get("2NeeaE9bBLd");
@@ -96,17 +85,13 @@ export class Boards<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some fields of a board. The others keep their values. Gets the board and sends the
-   * result, as two requests. A change that someone else makes in between is overwritten.
+   * Changes some fields of a board. Gets the board and sends it with the changes. If someone else
+   * changes it in between, that change is lost.
    *
    * A response doesn't say that Honeycomb lays out the panels, so the board keeps its layout but
    * becomes `manual`, unless you pass `layout_generation`.
    *
    * @param changes the fields to change; `null` removes a field
-   * @returns the updated board
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when there is no board with this id
-   * @throws HoneycombValidationError when Honeycomb rejects the board
    *
    * @example
    * ```ts

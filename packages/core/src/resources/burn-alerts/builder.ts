@@ -4,7 +4,7 @@ import type { RecipientDescription } from "../recipients/create-from-description
 import { toPerMillion } from "../slos/per-million.ts";
 import { type BurnAlertDescription, BurnAlertDescriptionSchema } from "./create-from.ts";
 
-interface State {
+interface BurnAlertState {
   readonly when?: object;
   readonly shared: { readonly description?: string; readonly auto_investigate?: boolean };
   readonly recipients: readonly RecipientDescription[];
@@ -23,7 +23,7 @@ interface State {
  *
  * @see https://docs.honeycomb.io/notify/alert/slos/create-burn-alerts
  */
-export class BurnAlertBuilder extends RecipientSteps<State> {
+export class BurnAlertBuilder extends RecipientSteps<BurnAlertState> {
   constructor() {
     super({ shared: {}, recipients: [] });
   }

@@ -43,11 +43,7 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
     return this.invoke(listBurnAlertsBySlo, { path: { datasetSlug }, query }, options);
   }
 
-  /**
-   * Gets a burn alert with its recipients.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no burn alert with this id
-   */
+  /** Gets a burn alert with its recipients. */
   get(
     datasetSlug: string,
     burnAlertId: string,
@@ -58,8 +54,6 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
 
   /**
    * Creates a burn alert for an existing SLO.
-   *
-   * @throws HoneycombValidationError when Honeycomb rejects the burn alert
    *
    * @example
    * ```ts
@@ -110,10 +104,6 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
    * Replaces a burn alert: fields that you leave out are reset. To change some fields, use
    * {@link patch}.
    *
-   * @returns the updated burn alert
-   * @throws HoneycombNotFoundError when the dataset has no burn alert with this id
-   * @throws HoneycombValidationError when Honeycomb rejects the burn alert
-   *
    * @example
    * ```ts
    * const read = await client.burnAlerts.get("api", "fS7vfB81Wcy");
@@ -131,14 +121,10 @@ export class BurnAlerts<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some fields of a burn alert. The others keep their values. Gets the burn alert and sends
-   * the result, as two requests. A change that someone else makes in between is overwritten.
+   * Changes some fields of a burn alert. Gets the alert and sends it with the changes. If someone else
+   * changes it in between, that change is lost.
    *
    * @param changes the fields to change; `null` removes a field
-   * @returns the updated burn alert
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no burn alert with this id
-   * @throws HoneycombValidationError when Honeycomb rejects the burn alert
    *
    * @example
    * ```ts

@@ -32,11 +32,7 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
     );
   }
 
-  /**
-   * Gets a calculated field by its id.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no calculated field with this id
-   */
+  /** Gets a calculated field by its id. */
   get(
     datasetSlug: string,
     derivedColumnId: string,
@@ -95,10 +91,9 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
 
   /**
    * Replaces a calculated field. Without a description, Honeycomb sets it to its default. To change
-   * some of it, use {@link patch}. Returns the updated field.
+   * some of it, use {@link patch}.
    *
    * @throws HoneycombConflictError when the dataset has another calculated field with this alias
-   * @throws HoneycombNotFoundError when the dataset has no calculated field with this id
    *
    * @example
    * ```ts
@@ -121,13 +116,10 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some of a calculated field. The rest keeps its value. Gets the field and sends the
-   * result, as two requests. A change that someone else makes in between is overwritten. Returns the
-   * updated field.
+   * Changes some of a calculated field. Gets the field and sends it with the changes. If someone else
+   * changes it in between, that change is lost.
    *
    * @param changes what to change; `null` removes the description
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no calculated field with this id
    * @throws HoneycombConflictError when the dataset has another calculated field with this alias
    *
    * @example

@@ -28,11 +28,7 @@ export class Columns<M extends Mode> extends Resource<M> {
     );
   }
 
-  /**
-   * Gets a column by its id.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no column with this id
-   */
+  /** Gets a column by its id. */
   get(datasetSlug: string, columnId: string, options?: RequestOptions): Result<M, Column> {
     return this.invoke(getColumn, { path: { datasetSlug, columnId } }, options);
   }
@@ -94,9 +90,7 @@ export class Columns<M extends Mode> extends Resource<M> {
 
   /**
    * Replaces the type, the description and the visibility of a column: one that you leave out may be
-   * set to its default. To change some of them, use {@link patch}. Returns the updated column.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no column with this id
+   * set to its default. To change some of them, use {@link patch}.
    *
    * @example
    * ```ts
@@ -114,13 +108,10 @@ export class Columns<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some fields of a column. The others keep their values. Gets the column and sends the
-   * result, as two requests. A change that someone else makes in between is overwritten. Returns the
-   * updated column.
+   * Changes some fields of a column. Gets the column and sends it with the changes. If someone else
+   * changes it in between, that change is lost.
    *
    * @param changes the fields to change; `null` sets a field to its default
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no column with this id
    *
    * @example
    * ```ts
@@ -142,7 +133,6 @@ export class Columns<M extends Mode> extends Resource<M> {
    * Deletes a column. Queries can't use it any more. Results that exist keep its data.
    *
    * @throws HoneycombConflictError when something uses the column
-   * @throws HoneycombNotFoundError when the dataset has no column with this id
    */
   delete(datasetSlug: string, columnId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteColumn, { path: { datasetSlug, columnId } }, options);

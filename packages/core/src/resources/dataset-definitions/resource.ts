@@ -11,11 +11,7 @@ import type { DatasetDefinitionMap, DatasetDefinitionsUpdate } from "./types.ts"
  * @see https://api-docs.honeycomb.io/api/dataset-definitions
  */
 export class DatasetDefinitions<M extends Mode> extends Resource<M> {
-  /**
-   * Gets the definitions of a dataset. A definition that isn't set is absent.
-   *
-   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
-   */
+  /** Gets the definitions of a dataset. A definition that isn't set is absent. */
   get(datasetSlug: string, options?: RequestOptions): Result<M, DatasetDefinitionMap> {
     return this.invoke(listDatasetDefinitions, { path: { datasetSlug } }, options);
   }
@@ -24,7 +20,6 @@ export class DatasetDefinitions<M extends Mode> extends Resource<M> {
    * Updates definitions of a dataset. Those that you leave out keep their values. An empty name
    * clears a definition, which may restore Honeycomb's default. Returns all definitions.
    *
-   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
    * @throws HoneycombValidationError when the dataset has no such column or calculated field
    *
    * @example

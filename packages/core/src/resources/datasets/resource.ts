@@ -53,11 +53,7 @@ export class Datasets<M extends Mode> extends Resource<M> {
     return this.runCall(summarizeDatasets, options);
   }
 
-  /**
-   * Gets a dataset.
-   *
-   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
-   */
+  /** Gets a dataset. */
   get(datasetSlug: string, options?: RequestOptions): Result<M, Dataset> {
     return this.invoke(getDataset, { path: { datasetSlug } }, options);
   }
@@ -90,10 +86,7 @@ export class Datasets<M extends Mode> extends Resource<M> {
 
   /**
    * Replaces the description and the JSON depth of a dataset: one that you leave out is set to its
-   * default. Changes the settings that you pass. To change some fields, use {@link patch}. Returns the
-   * updated dataset.
-   *
-   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
+   * default. Changes the settings that you pass. To change some fields, use {@link patch}.
    *
    * @example
    * ```ts
@@ -111,13 +104,10 @@ export class Datasets<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes the description, the JSON depth or the settings of a dataset. The others keep their
-   * values. Gets the dataset and sends the result, as two requests. A change that someone else makes
-   * in between is overwritten. Returns the updated dataset.
+   * Changes the description, the JSON depth or the settings of a dataset. Gets the dataset and sends
+   * it with the changes. If someone else changes it in between, that change is lost.
    *
    * @param changes the fields to change; `null` sets a field to its default
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
    *
    * @example
    * ```ts
@@ -138,9 +128,7 @@ export class Datasets<M extends Mode> extends Resource<M> {
    * Deletes a dataset and all its events. They can't be restored. Honeycomb may take several
    * minutes after this method returns.
    *
-   * @throws HoneycombConflictError when the dataset is protected (`settings.delete_protected`) and
-   *   `liftProtection` is not set
-   * @throws HoneycombNotFoundError when the environment has no dataset with this slug
+   * @throws HoneycombConflictError when the dataset is protected, without `liftProtection`
    */
   delete(datasetSlug: string, options?: DeleteOptions): Result<M, void> {
     const remove = invoke(deleteDataset, { path: { datasetSlug } });

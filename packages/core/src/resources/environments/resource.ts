@@ -24,33 +24,23 @@ export interface EnvironmentListOptions extends TeamOptions, PageOptions {}
 export interface EnvironmentDeleteOptions extends TeamOptions, DeleteOptions {}
 
 /**
- * The environments of a team. The client needs a management key.
+ * The environments of a team. The client needs a management key with the scope `environments:read`,
+ * and for changes also `environments:write`.
  *
  * @see https://api-docs.honeycomb.io/api/environments
  */
 export class Environments<M extends Mode> extends Resource<M> {
-  /**
-   * Lists the environments of the team. Requests all pages.
-   *
-   * @throws HoneycombForbiddenError when the management key lacks the scope `environments:read`
-   */
+  /** Lists the environments of the team. Requests all pages. */
   list(options?: EnvironmentListOptions): Result<M, Environment[]> {
     return this.runCall(collect(environmentPages(options)), options);
   }
 
-  /**
-   * Iterates over the environments that {@link list} returns. Requests a page only when it is
-   * needed.
-   */
+  /** Iterates over what {@link list} returns. Requests a page only when it is needed. */
   iterate(options?: EnvironmentListOptions): Iteration<M, Environment> {
     return this.iteratePages(environmentPages(options), options);
   }
 
-  /**
-   * Gets an environment.
-   *
-   * @throws HoneycombNotFoundError when the team has no environment with this id
-   */
+  /** Gets an environment. */
   get(environmentId: string, options?: TeamOptions): Result<M, Environment> {
     return this.runCall(
       call(function* () {
@@ -66,7 +56,6 @@ export class Environments<M extends Mode> extends Resource<M> {
    * Creates an environment.
    *
    * @throws HoneycombConflictError when the team has an environment with this name
-   * @throws HoneycombForbiddenError when the management key lacks the scope `environments:write`
    *
    * @example
    * ```ts
@@ -85,12 +74,9 @@ export class Environments<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Updates an environment. Fields that you leave out keep their values. Returns the updated
-   * environment.
+   * Updates an environment. Fields that you leave out keep their values.
    *
    * @throws HoneycombInputError when the name or the slug is among the fields to change
-   * @throws HoneycombForbiddenError when the management key lacks the scope `environments:write`
-   * @throws HoneycombNotFoundError when the team has no environment with this id
    */
   update(
     environmentId: string,
@@ -103,9 +89,7 @@ export class Environments<M extends Mode> extends Resource<M> {
   /**
    * Deletes an environment and all its data. It can't be restored.
    *
-   * @throws HoneycombConflictError when the environment is protected (`settings.delete_protected`)
-   *   and `liftProtection` is not set
-   * @throws HoneycombNotFoundError when the team has no environment with this id
+   * @throws HoneycombConflictError when the environment is protected, without `liftProtection`
    */
   delete(environmentId: string, options?: EnvironmentDeleteOptions): Result<M, void> {
     const remove = call(function* () {

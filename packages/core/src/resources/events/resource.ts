@@ -43,8 +43,6 @@ export class Events<M extends Mode> extends Resource<M> {
    * @param datasetSlug the slug of a dataset, which is created if it doesn't exist and the key can
    *   create datasets
    * @param data the fields of the event: up to 2000, in less than 1 MB of JSON
-   * @throws HoneycombValidationError when Honeycomb rejects the event
-   * @throws HoneycombRateLimitError when there are too many events
    *
    * @example
    * ```ts

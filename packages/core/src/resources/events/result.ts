@@ -7,9 +7,9 @@ export interface AcceptedEventResult {
 }
 
 /** The result of an event that is not valid. */
-export interface RefusedEventResult {
+export interface RejectedEventResult {
   /** The event is not valid, or Honeycomb rejected it. */
-  readonly status: "refused";
+  readonly status: "rejected";
   /** Why the event was rejected. */
   readonly reason: string;
   /** The HTTP status of the event, such as 400. It is undefined when the event was not sent. */
@@ -25,14 +25,14 @@ export interface FailedEventResult {
 }
 
 /** The result of sending an event. */
-export type EventResult = AcceptedEventResult | RefusedEventResult | FailedEventResult;
+export type EventResult = AcceptedEventResult | RejectedEventResult | FailedEventResult;
 
 /** The number of events with each status. */
 export interface EventCounts {
   /** The number of events that Honeycomb accepted. */
   readonly accepted: number;
   /** The number of events that are not valid, or that Honeycomb rejected. */
-  readonly refused: number;
+  readonly rejected: number;
   /** The number of events that could not be delivered. */
   readonly failed: number;
 }

@@ -154,7 +154,7 @@ describe("requests", () => {
 
 describe("the results of events", () => {
   test("are in the order of the events, whatever their status is", async () => {
-    const outcomes = fc.constantFrom("accepted", "refused", "busy", "lost", "invalid");
+    const outcomes = fc.constantFrom("accepted", "rejected", "busy", "lost", "invalid");
     const plan = fc.array(outcomes, { maxLength: 40 });
     const limits = fc.record({
       batchEvents: fc.integer({ min: 1, max: 8 }),
@@ -165,7 +165,7 @@ describe("the results of events", () => {
         const { client } = asyncClient((request) => {
           const batch = bodyOf(request).map(({ data }) => plan[Number(data.number)]);
           if (batch.includes("lost")) throw new HoneycombConnectionError("lost");
-          const statuses: Record<string, number> = { accepted: 202, refused: 400, busy: 429 };
+          const statuses: Record<string, number> = { accepted: 202, rejected: 400, busy: 429 };
           return json(
             batch.map((outcome) => ({ status: statuses[outcome ?? ""], error: outcome })),
           );
@@ -177,10 +177,10 @@ describe("the results of events", () => {
         expect(results).toHaveLength(plan.length);
         const expected = {
           accepted: ["accepted", "failed"],
-          refused: ["refused", "failed"],
+          rejected: ["rejected", "failed"],
           busy: ["failed"],
           lost: ["failed"],
-          invalid: ["refused"],
+          invalid: ["rejected"],
         };
         // All events of a request that was lost have failed.
         for (const [index, outcome] of plan.entries()) {
@@ -202,7 +202,7 @@ describe("the results of events", () => {
     );
     expect(await client.events.send("api", events(3))).toEqual([
       accepted,
-      { status: "refused", reason: "Event has too many columns.", code: 400 },
+      { status: "rejected", reason: "Event has too many columns.", code: 400 },
       accepted,
     ]);
     expect(batches).toHaveLength(1);
@@ -243,7 +243,7 @@ describe("the results of events", () => {
     const results = await client.events.send("api", [event(0), invalid as NewEvent, event(2)]);
     expect(results).toEqual([
       accepted,
-      { status: "refused", reason: expect.stringContaining(reason), code: undefined },
+      { status: "rejected", reason: expect.stringContaining(reason), code: undefined },
       accepted,
     ]);
     expect(batches.flat()).toEqual([event(0), event(2)]);
@@ -332,7 +332,7 @@ describe("a stream", () => {
           settled++;
         },
       });
-      expect(counts).toEqual({ accepted: 500, refused: 0, failed: 0 });
+      expect(counts).toEqual({ accepted: 500, rejected: 0, failed: 0 });
       expect(settled).toBe(500);
       expect(most).toBeLessThanOrEqual(30);
     },
@@ -347,12 +347,12 @@ describe("a stream", () => {
     const counts = await client.events.send("api", [event(0), event(1), invalid], {
       onResult: (...result) => void reported.push(result),
     });
-    expect(counts).toEqual({ accepted: 1, refused: 2, failed: 0 });
+    expect(counts).toEqual({ accepted: 1, rejected: 2, failed: 0 });
     expect(reported.sort(([, , a], [, , b]) => a - b)).toEqual([
       [accepted, event(0), 0],
-      [{ status: "refused", reason: "Honeycomb gave no reason", code: 400 }, event(1), 1],
+      [{ status: "rejected", reason: "Honeycomb gave no reason", code: 400 }, event(1), 1],
       [
-        { status: "refused", reason: expect.stringContaining("data: "), code: undefined },
+        { status: "rejected", reason: expect.stringContaining("data: "), code: undefined },
         invalid,
         2,
       ],

@@ -34,7 +34,7 @@ export interface SendOptions extends RequestOptions {
   readonly batchEvents?: number | undefined;
   /**
    * The largest body of a request before compression, in bytes of JSON: up to 5 MB, which is
-   * Honeycomb's limit. A larger event is not sent: its result is `refused`.
+   * Honeycomb's limit. A larger event is not sent: its result is `rejected`.
    *
    * @default 5000000
    */
@@ -86,7 +86,7 @@ export function sendEvents(
     };
     const { withoutKeys } = yield* getConfiguration;
     const results: EventResult[] = [];
-    const counts = { accepted: 0, refused: 0, failed: 0 };
+    const counts = { accepted: 0, rejected: 0, failed: 0 };
     const settle: SettleEvent = ({ event, index }, received) => {
       const result = received === accepted ? accepted : withoutKeys(received);
       counts[result.status]++;
@@ -95,7 +95,7 @@ export function sendEvents(
     };
     const limits = { events: batchEvents, bytes: batchBytes };
     const batches = new Batches(events, limits, (event, index, reason) =>
-      settle({ event, index }, { status: "refused", reason, code: undefined }),
+      settle({ event, index }, { status: "rejected", reason, code: undefined }),
     );
     const worker = call(function* () {
       for (;;) {
@@ -145,7 +145,7 @@ function deliver(batch: readonly Entry[], request: ApiRequest, settle: SettleEve
           index
         ] as BatchEventResult;
         if (code >= 200 && code < 300) settle(entry, accepted);
-        else if (!isRetryable(entry, index)) settle(entry, { status: "refused", reason, code });
+        else if (!isRetryable(entry, index)) settle(entry, { status: "rejected", reason, code });
       }
       left = left.filter(isRetryable);
       results = all.filter(isRetryable);
@@ -198,7 +198,7 @@ function toError(result: BatchEventResult, response: HttpResponse): HoneycombApi
     status,
     headers,
     body: result,
-    requestId: readRequestId(response),
+    requestId: readRequestId(response.headers),
     rateLimit: readRateLimit(headers),
     retryAfter: readRetryAfter({ status, headers }),
     issues: [],

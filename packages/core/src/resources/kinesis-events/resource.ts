@@ -20,7 +20,6 @@ export class KinesisEvents<M extends Mode> extends Resource<M> {
    * @param event the delivery, with its `requestId`
    * @returns the id of the delivery, and an error message if Honeycomb didn't accept it
    * @throws HoneycombInputError when the delivery has no `requestId`
-   * @throws HoneycombAuthError when the key is not valid
    *
    * @example
    * ```ts

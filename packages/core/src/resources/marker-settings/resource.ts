@@ -26,7 +26,6 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
   /**
    * Lists the marker settings of a dataset.
    *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
    * @throws HoneycombNotFoundError when the dataset doesn't exist
    */
   list(datasetSlug: string, options?: RequestOptions): Result<M, MarkerSetting[]> {
@@ -35,9 +34,6 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
 
   /**
    * Creates a marker setting, which sets the color of all markers of a type.
-   *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when the dataset doesn't exist
    *
    * @example
    * ```ts
@@ -56,10 +52,7 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
    * Replaces a marker setting: both its color and its type. To change the color alone, use
    * {@link patch}.
    *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
    * @param setting the new color, and the type of the setting, which can't be changed
-   * @returns the updated setting
-   * @throws HoneycombNotFoundError when there is no setting with this id
    */
   update(
     datasetSlug: string,
@@ -72,13 +65,9 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes the color of a marker setting. Lists the settings to find it and sends the result, as two
-   * requests. A change that someone else makes in between is overwritten.
+   * Changes the color of a marker setting. Lists the settings to find it, and sends it with the change.
+   * If someone else changes it in between, that change is lost.
    *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
-   * @returns the updated setting
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no setting with this id
    *
    * @example
    * ```ts
@@ -97,13 +86,7 @@ export class MarkerSettings<M extends Mode> extends Resource<M> {
     return this.runCall(patch(updateMarkerSettings, path, read, changes), options);
   }
 
-  /**
-   * Deletes a marker setting.
-   *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
-   * @returns the deleted setting
-   * @throws HoneycombNotFoundError when there is no setting with this id
-   */
+  /** Deletes a marker setting. Returns the deleted setting. */
   delete(
     datasetSlug: string,
     markerSettingId: string,

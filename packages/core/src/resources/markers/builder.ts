@@ -6,7 +6,7 @@ import { type Instant, toEpochSeconds, toSeconds, toTimeRange } from "../queries
 import { type MarkerDescription, MarkerDescriptionSchema } from "./create-from.ts";
 import type { MarkerCreate } from "./types.ts";
 
-interface State {
+interface MarkerState {
   readonly datasetSlug?: string;
   readonly marker: MarkerCreate;
   readonly durationMinutes?: number | undefined;
@@ -24,7 +24,7 @@ interface State {
  *
  * @see https://docs.honeycomb.io/investigate/collaborate/markers
  */
-export class MarkerBuilder extends Builder<State> {
+export class MarkerBuilder extends Builder<MarkerState> {
   /**
    * Returns the color of the markers of a type as plain data, which `markerSettings.create` creates.
    *

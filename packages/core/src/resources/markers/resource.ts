@@ -15,20 +15,13 @@ import type { Marker, MarkerChanges, MarkerCreate, MarkerUpdate } from "./types.
  * @see https://api-docs.honeycomb.io/api/markers
  */
 export class Markers<M extends Mode> extends Resource<M> {
-  /**
-   * Lists the markers of a dataset, each with the color of its type.
-   *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
-   */
+  /** Lists the markers of a dataset, each with the color of its type. */
   list(datasetSlug: string, options?: RequestOptions): Result<M, Marker[]> {
     return this.invoke(getMarker, { path: { datasetSlug } }, options);
   }
 
   /**
    * Creates a marker.
-   *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when the dataset doesn't exist
    *
    * @example
    * ```ts
@@ -44,7 +37,6 @@ export class Markers<M extends Mode> extends Resource<M> {
    *
    * @param source a {@link MarkerBuilder}, or a marker and its dataset
    * @throws HoneycombInputError before anything is sent, when the marker is not valid
-   * @throws HoneycombNotFoundError when the dataset doesn't exist
    *
    * @example
    * ```ts
@@ -57,10 +49,6 @@ export class Markers<M extends Mode> extends Resource<M> {
 
   /**
    * Replaces a marker: fields that you leave out are reset. To change some fields, use {@link patch}.
-   *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
-   * @returns the updated marker
-   * @throws HoneycombNotFoundError when there is no marker with this id
    */
   update(
     datasetSlug: string,
@@ -72,14 +60,10 @@ export class Markers<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some fields of a marker. The others keep their values. Lists the markers to find it and
-   * sends the result, as two requests. A change that someone else makes in between is overwritten.
+   * Changes some fields of a marker. Lists the markers to find it, and sends it with the changes. If
+   * someone else changes it in between, that change is lost.
    *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
    * @param changes the fields to change; `null` removes a field
-   * @returns the updated marker
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no marker with this id
    *
    * @example
    * ```ts
@@ -97,13 +81,7 @@ export class Markers<M extends Mode> extends Resource<M> {
     return this.runCall(patch(updateMarker, path, read, changes), options);
   }
 
-  /**
-   * Deletes a marker.
-   *
-   * @param datasetSlug the slug of a dataset, or {@link ALL_DATASETS}
-   * @returns the deleted marker
-   * @throws HoneycombNotFoundError when there is no marker with this id
-   */
+  /** Deletes a marker. Returns the deleted marker. */
   delete(datasetSlug: string, markerId: string, options?: RequestOptions): Result<M, Marker> {
     return this.invoke(deleteMarker, { path: { datasetSlug, markerId } }, options);
   }

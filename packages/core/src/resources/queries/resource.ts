@@ -27,9 +27,6 @@ export class Queries<M extends Mode> extends Resource<M> {
    * - `create(datasetSlug, query, options?)` creates the query of a builder, or a plain query. The slug
    *   is {@link ALL_DATASETS} for the whole environment.
    *
-   * @throws HoneycombNotFoundError when the dataset doesn't exist
-   * @throws HoneycombValidationError when Honeycomb rejects the query
-   *
    * @example
    * ```ts
    * const query = await client.queries.create("api", {
@@ -58,7 +55,6 @@ export class Queries<M extends Mode> extends Resource<M> {
    * Gets a query.
    *
    * @param datasetSlug the slug of the query's dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when the dataset has no query with this id
    */
   get(datasetSlug: string, queryId: string, options?: RequestOptions): Result<M, Query> {
     return this.invoke(getQuery, { path: { datasetSlug, queryId } }, options);

@@ -50,11 +50,7 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
     return this.invoke(listQueryAnnotations, { path: { datasetSlug }, query }, options);
   }
 
-  /**
-   * Gets a query annotation.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no annotation with this id
-   */
+  /** Gets a query annotation. */
   get(
     datasetSlug: string,
     queryAnnotationId: string,
@@ -86,7 +82,6 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
    * Replaces a query annotation: fields that you leave out are reset. To change some fields, use
    * {@link patch}.
    *
-   * @returns the updated annotation
    * @throws HoneycombValidationError when `query_id` differs: an annotation's query can't be changed
    */
   update(
@@ -101,14 +96,10 @@ export class QueryAnnotations<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes the name or the description of a query annotation. The other keeps its value. Gets the
-   * annotation and sends the result, as two requests. A change that someone else makes in between is
-   * overwritten.
+   * Changes the name or the description of a query annotation. Gets the annotation and sends it with
+   * the changes. If someone else changes it in between, that change is lost.
    *
    * @param changes the fields to change; `null` removes a field
-   * @returns the updated annotation
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no annotation with this id
    *
    * @example
    * ```ts

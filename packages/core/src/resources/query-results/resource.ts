@@ -37,7 +37,6 @@ export class QueryResults<M extends Mode> extends Resource<M> {
    * Gets the result of a query. It has data, or an error, once `complete` is true.
    *
    * @param datasetSlug the slug of the query's dataset, or {@link ALL_DATASETS}
-   * @throws HoneycombNotFoundError when there is no result with this id
    */
   get(
     datasetSlug: string,

@@ -29,11 +29,7 @@ export class Recipients<M extends Mode> extends Resource<M> {
     return this.invoke(listRecipients, {}, options);
   }
 
-  /**
-   * Gets a recipient.
-   *
-   * @throws HoneycombNotFoundError when the team has no recipient with this id
-   */
+  /** Gets a recipient. */
   get(recipientId: string, options?: RequestOptions): Result<M, Recipient> {
     return this.invoke(getRecipient, { path: { recipientId } }, options);
   }
@@ -74,13 +70,11 @@ export class Recipients<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Replaces a recipient: fields that you leave out are reset. To change some details, use
-   * {@link patch}. It applies to all alerts that use the recipient.
+   * Replaces a recipient, for all alerts that use it. Fields that you leave out are reset. To change
+   * some details, use {@link patch}.
    *
    * @param recipient the new recipient, of the same type
-   * @returns the updated recipient
    * @throws HoneycombValidationError when `type` differs: the type of a recipient can't be changed
-   * @throws HoneycombNotFoundError when the team has no recipient with this id
    *
    * @example
    * ```ts
@@ -99,14 +93,10 @@ export class Recipients<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some details of a recipient. The others keep their values. Gets the recipient and sends
-   * the result, as two requests. A change that someone else makes in between is overwritten. It
-   * applies to all alerts that use the recipient.
+   * Changes some details of a recipient, for all alerts that use it. Gets the recipient and sends it
+   * with the changes. If someone else changes it in between, that change is lost.
    *
    * @param changes the details to change; `null` removes a detail
-   * @returns the updated recipient
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the team has no recipient with this id
    *
    * @example
    * ```ts

@@ -20,7 +20,8 @@ export interface MapDependenciesCreateOptions extends RequestOptions {
 }
 
 /**
- * Maps of the dependencies between services: which service calls which, and how often.
+ * Maps of the dependencies between services: which service calls which, and how often. The API key
+ * needs the permission to read service maps, and the plan must include them.
  *
  * @see https://api-docs.honeycomb.io/api/service-maps
  */
@@ -29,8 +30,6 @@ export class ServiceMaps<M extends Mode> extends Resource<M> {
    * Requests a map. Pass the returned `request_id` to {@link list} for its dependencies.
    *
    * @param request the time range and the services, by default all services in the last two hours
-   * @throws HoneycombForbiddenError when the API key lacks the permission to read service maps, or
-   *   the plan doesn't include them
    *
    * @example
    * ```ts
@@ -48,7 +47,6 @@ export class ServiceMaps<M extends Mode> extends Resource<M> {
   /**
    * Waits until a requested map is ready, and lists its dependencies. Requests all pages.
    *
-   * @throws HoneycombNotFoundError when there is no request with this id
    * @throws HoneycombResponseError when the map failed
    * @throws HoneycombTimeoutError when the map is not ready within `pollTimeout`
    */
@@ -56,10 +54,7 @@ export class ServiceMaps<M extends Mode> extends Resource<M> {
     return this.runCall(collect(dependencyPages(requestId, options)), options);
   }
 
-  /**
-   * Iterates over the dependencies that {@link list} returns. Requests a page only when it is
-   * needed.
-   */
+  /** Iterates over what {@link list} returns. Requests a page only when it is needed. */
   iterate(requestId: string, options?: MapDependenciesOptions): Iteration<M, MapDependency> {
     return this.iteratePages(dependencyPages(requestId, options), options);
   }
@@ -68,8 +63,6 @@ export class ServiceMaps<M extends Mode> extends Resource<M> {
    * Requests a map, waits until it is ready, and lists its dependencies.
    *
    * @param request the time range and the services, by default all services in the last two hours
-   * @throws HoneycombForbiddenError when the API key lacks the permission to read service maps, or
-   *   the plan doesn't include them
    * @throws HoneycombResponseError when the map failed
    * @throws HoneycombTimeoutError when the map is not ready within `pollTimeout`
    *

@@ -24,15 +24,13 @@ export interface SignalListOptions extends SignalFilter, PageOptions {}
 
 /**
  * The signals of anomaly detection: measurements of services that Honeycomb watches for anomalies.
+ * The API key needs the permission to manage signals, and the plan must include them.
  *
  * @see https://api-docs.honeycomb.io/api/anomaly-detection
  */
 export class Signals<M extends Mode> extends Resource<M> {
   /**
    * Lists the signals of the environment. Requests all pages.
-   *
-   * @throws HoneycombForbiddenError when the API key lacks the permission to manage signals, or the
-   *   plan doesn't include them
    *
    * @example
    * ```ts
@@ -43,29 +41,22 @@ export class Signals<M extends Mode> extends Resource<M> {
     return this.runCall(collect(signalPages(options)), options);
   }
 
-  /**
-   * Iterates over the signals that {@link list} returns. Requests a page only when it is needed.
-   */
+  /** Iterates over what {@link list} returns. Requests a page only when it is needed. */
   iterate(options?: SignalListOptions): Iteration<M, Signal> {
     return this.iteratePages(signalPages(options), options);
   }
 
-  /**
-   * Gets a signal and its recipients.
-   *
-   * @throws HoneycombNotFoundError when the environment has no signal with this id
-   */
+  /** Gets a signal and its recipients. */
   get(signalId: string, options?: RequestOptions): Result<M, SignalDetail> {
     return this.invoke(getSignal, { path: { id: signalId } }, options);
   }
 
   /**
    * Updates a signal. Fields that you leave out keep their values, but `recipients` replaces all
-   * recipients. Returns the updated signal.
+   * recipients.
    *
    * @throws HoneycombConflictError when the signal doesn't allow the change now, such as a
    *   sensitivity before it is trained
-   * @throws HoneycombNotFoundError when the environment has no signal with this id
    *
    * @example
    * ```ts
@@ -84,7 +75,6 @@ export class Signals<M extends Mode> extends Resource<M> {
    * Lists the anomalies of a signal that are over, starting with the latest. Requests all pages.
    *
    * @param window the time range, at most 30 days
-   * @throws HoneycombNotFoundError when the environment has no signal with this id
    *
    * @example
    * ```ts
@@ -102,8 +92,7 @@ export class Signals<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Iterates over the anomalies that {@link historicalAnomalies} returns. Requests a page only when
-   * it is needed.
+   * Iterates over what {@link historicalAnomalies} returns. Requests a page only when it is needed.
    */
   iterateHistoricalAnomalies(
     signalId: string,

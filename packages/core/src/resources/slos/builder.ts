@@ -10,7 +10,7 @@ import { type SLODescription, SLODescriptionSchema } from "./create-from.ts";
 import { toPerMillion } from "./per-million.ts";
 import type { SLOCreate } from "./types.ts";
 
-interface State {
+interface SLOState {
   readonly datasetSlug?: string;
   readonly fields: Partial<SLOCreate>;
   readonly calculatedField?: CalculatedFieldCreate | undefined;
@@ -34,7 +34,7 @@ interface State {
  *
  * @see https://docs.honeycomb.io/notify/alert/slos
  */
-export class SLOBuilder extends Builder<State> {
+export class SLOBuilder extends Builder<SLOState> {
   /** @param name the name, 1 to 120 characters */
   constructor(name: string) {
     super({ fields: { name }, burnAlerts: [] });

@@ -46,11 +46,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
     return this.invoke(listSlos, { path: { datasetSlug } }, options);
   }
 
-  /**
-   * Gets an SLO.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
-   */
+  /** Gets an SLO. */
   get(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, SLO> {
     return this.invoke(getSlo, { path: { datasetSlug, sloId } }, options);
   }
@@ -58,8 +54,6 @@ export class SLOs<M extends Mode> extends Resource<M> {
   /**
    * Gets an SLO with its performance: compliance, remaining budget, status and burn rate. It is part
    * of Honeycomb's Enterprise plan.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
    */
   getDetailed(
     datasetSlug: string,
@@ -75,7 +69,6 @@ export class SLOs<M extends Mode> extends Resource<M> {
    *
    * @param datasetSlug a dataset, or {@link ALL_DATASETS} with `dataset_slugs` in the SLO
    * @throws HoneycombInputError when an environment-wide SLO has no `dataset_slugs`
-   * @throws HoneycombValidationError when the SLO is not valid
    *
    * @example
    * ```ts
@@ -97,8 +90,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
    * If a request fails, everything is rolled back.
    *
    * @param source a {@link SLOBuilder}, or the description that it builds
-   * @throws HoneycombInputError before the first request, when the description is not valid
-   * @throws HoneycombBundleError when a request fails; it lists what was created and what remains
+   * @throws HoneycombBundleError when a request fails; it says what was rolled back and what remains
    *
    * @example
    * ```ts
@@ -118,10 +110,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
 
   /**
    * Replaces an SLO: a description or tags that you leave out are removed. To change some fields, use
-   * {@link patch}. Returns the updated SLO.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
-   * @throws HoneycombValidationError when the SLO is not valid
+   * {@link patch}.
    *
    * @example
    * ```ts
@@ -139,14 +128,10 @@ export class SLOs<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some fields of an SLO. The others keep their values. Gets the SLO and sends the result,
-   * as two requests. A change that someone else makes in between is overwritten. Returns the updated
-   * SLO.
+   * Changes some fields of an SLO. Gets the SLO and sends it with the changes. If someone else changes
+   * it in between, that change is lost.
    *
    * @param changes the fields to change; `null` removes a field
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
-   * @throws HoneycombValidationError when the SLO is not valid
    *
    * @example
    * ```ts
@@ -163,11 +148,7 @@ export class SLOs<M extends Mode> extends Resource<M> {
     return this.runCall(patch(updateSlo, path, getSlo, changes), options);
   }
 
-  /**
-   * Deletes an SLO and its burn alerts.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no SLO with this id
-   */
+  /** Deletes an SLO and its burn alerts. */
   delete(datasetSlug: string, sloId: string, options?: RequestOptions): Result<M, void> {
     return this.invoke(deleteSlo, { path: { datasetSlug, sloId } }, options);
   }

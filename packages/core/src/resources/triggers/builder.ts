@@ -10,11 +10,11 @@ import type { DayOfWeek, TriggerAlertType, TriggerCreate, TriggerThreshold } fro
 /** A builder without fields that a trigger's query can't have, such as a limit. */
 type TriggerQueryBuilder = QueryBuilder<string, string, string, string | undefined>;
 
-type Fields = Omit<TriggerCreate, "query" | "threshold">;
+type TriggerBuilderFields = Omit<TriggerCreate, "query" | "threshold">;
 
-interface State {
+interface TriggerState {
   readonly datasetSlug?: string;
-  readonly fields: Fields;
+  readonly fields: TriggerBuilderFields;
   readonly threshold?: Partial<TriggerThreshold>;
   readonly query?: TriggerQueryBuilder | TriggerQuery;
   readonly recipients: readonly RecipientDescription[];
@@ -37,7 +37,7 @@ interface State {
  *
  * @see https://docs.honeycomb.io/notify/alert/triggers
  */
-export class TriggerBuilder extends RecipientSteps<State> {
+export class TriggerBuilder extends RecipientSteps<TriggerState> {
   /** @param name the name, 1 to 120 characters */
   constructor(name: string) {
     super({ fields: { name }, recipients: [] });
@@ -211,7 +211,7 @@ export class TriggerBuilder extends RecipientSteps<State> {
     return this.with({ recipients: [...this.state.recipients, recipient] });
   }
 
-  #set(change: Partial<Fields>): this {
+  #set(change: Partial<TriggerBuilderFields>): this {
     return this.with({ fields: { ...this.state.fields, ...change } });
   }
 }

@@ -28,19 +28,13 @@ export class Triggers<M extends Mode> extends Resource<M> {
     return this.invoke(listTriggers, { path: { datasetSlug } }, options);
   }
 
-  /**
-   * Gets a trigger.
-   *
-   * @throws HoneycombNotFoundError when the dataset has no trigger with this id
-   */
+  /** Gets a trigger. */
   get(datasetSlug: string, triggerId: string, options?: RequestOptions): Result<M, Trigger> {
     return this.invoke(getTrigger, { path: { datasetSlug, triggerId } }, options);
   }
 
   /**
    * Creates a trigger.
-   *
-   * @throws HoneycombValidationError when Honeycomb rejects the trigger
    *
    * @example
    * ```ts
@@ -68,7 +62,6 @@ export class Triggers<M extends Mode> extends Resource<M> {
    *
    * @param source a {@link TriggerBuilder}, or the description that it builds
    * @returns the trigger, and the recipients that were created and reused
-   * @throws HoneycombInputError before anything is sent, when the description is not valid
    * @throws HoneycombBundleError when a request fails; it says what was rolled back and what remains
    *
    * @example
@@ -92,10 +85,6 @@ export class Triggers<M extends Mode> extends Resource<M> {
    * Replaces a trigger: what you leave out is set to its default, except `disabled` and
    * `baseline_details`. To change some fields, use {@link patch}.
    *
-   * @returns the updated trigger
-   * @throws HoneycombNotFoundError when the dataset has no trigger with this id
-   * @throws HoneycombValidationError when Honeycomb rejects the trigger
-   *
    * @example
    * ```ts
    * const read = await client.triggers.get("api", "fS7vfB81Wcy");
@@ -113,16 +102,11 @@ export class Triggers<M extends Mode> extends Resource<M> {
   }
 
   /**
-   * Changes some fields of a trigger. The others keep their values. Gets the trigger and sends the
-   * result, as two requests. A change that someone else makes in between is overwritten.
-   *
-   * Without a new `query` or `query_id`, the trigger keeps its query, by its id if it has one.
+   * Changes some fields of a trigger. Gets the trigger and sends it with the changes. If someone else
+   * changes it in between, that change is lost. Without a new `query` or `query_id`, the trigger keeps
+   * its query, by its id if it has one.
    *
    * @param changes the fields to change; `null` removes a field
-   * @returns the updated trigger
-   * @throws HoneycombInputError when a change is not valid, or a field of it can't be changed
-   * @throws HoneycombNotFoundError when the dataset has no trigger with this id
-   * @throws HoneycombValidationError when Honeycomb rejects the trigger
    *
    * @example
    * ```ts

@@ -14,11 +14,11 @@ interface Literals {
 type Argument<K extends Kind> = Literals[K] | Expression<K | "any">;
 
 /** An argument of any kind. */
-export type Value = Argument<Kind>;
+export type AnyArgument = Argument<Kind>;
 
 /** What each kind of parameter accepts. Arguments that must have the same kind are of kind `K`. */
 interface Accepted<K extends Kind> {
-  value: Value;
+  value: AnyArgument;
   condition: Argument<"boolean" | "number">;
   comparable: Argument<K>;
   ordered: Argument<Extract<K, "number" | "string">>;
@@ -74,7 +74,7 @@ type BranchKinds<A extends readonly unknown[]> = A extends readonly [
     : Kind;
 
 /** A function that builds the call of one of Honeycomb's functions. */
-export type Builder<Name extends FunctionName> = Name extends "IF"
+export type FunctionBuilder<Name extends FunctionName> = Name extends "IF"
   ? IfBuilder
   : Name extends "SWITCH"
     ? SwitchBuilder
@@ -92,7 +92,9 @@ type BuilderOf<S extends Signature> = S["result"] extends Kind
       ...values: A
     ) => Expression<KindOf<A[number]>>;
 
-type IfBuilder = <const A extends readonly [Accepted<Kind>["condition"], Value, ...Value[]]>(
+export type IfBuilder = <
+  const A extends readonly [Accepted<Kind>["condition"], AnyArgument, ...AnyArgument[]],
+>(
   ...values: A & Conditions<A>
 ) => Expression<BranchKinds<A>>;
 
@@ -101,7 +103,7 @@ type Conditions<A extends readonly unknown[]> = A extends readonly [unknown, inf
   ? readonly [Accepted<Kind>["condition"], V, ...Conditions<Rest>]
   : A;
 
-type SwitchBuilder = <const A extends readonly [Value, Value, ...Value[]]>(
-  tested: Value,
+export type SwitchBuilder = <const A extends readonly [AnyArgument, AnyArgument, ...AnyArgument[]]>(
+  tested: AnyArgument,
   ...casesAndValues: A
 ) => Expression<BranchKinds<A>>;

@@ -1,5 +1,5 @@
 import { HoneycombInputError } from "../../../operation/errors/input-error.ts";
-import type { Builder, Value } from "./arguments.ts";
+import type { AnyArgument, FunctionBuilder, IfBuilder, SwitchBuilder } from "./arguments.ts";
 import { Expression } from "./expression.ts";
 import {
   describeCount,
@@ -24,12 +24,12 @@ export function col(name: string): Expression<"any"> {
  * The value that follows the first condition that is true: `If(condition, value, condition, value,
  * …, otherwise)`. If none is true, it is `otherwise`, or null without it.
  */
-export const If: Builder<"IF"> = builder("IF");
+export const If: IfBuilder = builder("IF");
 /**
  * The value that follows the first case that equals the tested value: `Switch(tested, case, value,
  * case, value, …, otherwise)`. If none is equal, it is `otherwise`, or null without it.
  */
-export const Switch: Builder<"SWITCH"> = builder("SWITCH");
+export const Switch: SwitchBuilder = builder("SWITCH");
 /** The first value that is not empty. */
 export const Coalesce = builder("COALESCE");
 
@@ -128,9 +128,9 @@ export const Rate = builder("RATE");
 /** All values of a metric in each step, or in a number of seconds before its end, combined. */
 export const Summarize = builder("SUMMARIZE");
 
-function builder<Name extends FunctionName>(name: Name): Builder<Name> {
+function builder<Name extends FunctionName>(name: Name): FunctionBuilder<Name> {
   const signature: Signature = functions[name];
-  const build = (...values: Value[]): Expression => {
+  const build = (...values: AnyArgument[]): Expression => {
     if (parametersFor(signature, values.length) === undefined) {
       const message = `expected ${describeCount(signature)}, but received ${values.length}`;
       throw new HoneycombInputError([{ path: name, message }]);
@@ -141,11 +141,11 @@ function builder<Name extends FunctionName>(name: Name): Builder<Name> {
       arguments: values.map((value, index) => toNode(value, `${name}[${index}]`)),
     });
   };
-  // `Builder` derives the type from the same signature.
-  return build as Builder<Name>;
+  // `FunctionBuilder` derives the type from the same signature.
+  return build as FunctionBuilder<Name>;
 }
 
-function toNode(value: Value, path: string): ExpressionNode {
+function toNode(value: AnyArgument, path: string): ExpressionNode {
   if (value instanceof Expression) return value.node;
   if (value === null) return { type: "null" };
   switch (typeof value) {

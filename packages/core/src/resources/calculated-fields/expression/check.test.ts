@@ -78,6 +78,39 @@ describe("checkExpression", () => {
     expect(new HoneycombExpressionError("", issues).issues).toBe(issues);
   });
 
+  test("lists the first 100 issues, and then how many more there are", () => {
+    const check = (lines: number) => checkExpression(`CONCAT(\n${"LOG(1),\n".repeat(lines)})`);
+    expect(check(100).map(({ line }) => line)).toEqual(
+      Array.from({ length: 100 }, (_, index) => index + 2),
+    );
+    const more = { severity: "error", line: 102, column: 1 };
+    expect(check(101).slice(100)).toMatchObject([{ ...more, message: "1 more issue follows" }]);
+    // The length of the expression is an issue, too.
+    expect(check(10_000).slice(100)).toMatchObject([
+      { ...more, message: "9901 more issues follow" },
+    ]);
+  });
+
+  test("the issue that stands for others is an error only if one of them is", () => {
+    const [last] = checkExpression(`CONCAT(${'1 < "2", '.repeat(200)})`).slice(100);
+    expect(last).toMatchObject({ severity: "warning", message: "100 more issues follow" });
+  });
+
+  test.each([
+    ["a mistake in each line", (size: number) => `CONCAT(\n${"LOG($staus),\n".repeat(size)})`],
+    ["a quote that isn't closed", (size: number) => `"${'\\"'.repeat(10 * size)}`],
+  ])("takes time in proportion to the length of a text with %s", (_, write) => {
+    const time = (size: number) => {
+      const text = write(size);
+      const start = performance.now();
+      checkExpression(text, ["status"]);
+      return performance.now() - start;
+    };
+    time(1000); // The first run also compiles the code.
+    // With the square of the length, it would take a hundred times as long.
+    expect(time(10_000)).toBeLessThan(25 * time(1000) + 500);
+  });
+
   test("accepts any column when no columns are passed", () => {
     expect(checkExpression("LT($anything, 1)")).toEqual([]);
   });

@@ -14,6 +14,7 @@ import {
 import type { CallNode, ExpressionNode } from "./node.ts";
 import { binaryOperators } from "./operators.ts";
 import { operatorHint, type ParsedExpression, parse } from "./parse.ts";
+import type { Span } from "./place.ts";
 
 /** A column that an expression can use: its name, or an item of what `columns.list()` returns. */
 export type KnownColumn = string | TypedColumn;
@@ -29,6 +30,9 @@ export interface TypedColumn {
 /** Honeycomb's limit on the length of an expression, in characters. */
 const maximumLength = 4095;
 
+/** The largest number of issues that are described. More of them would help nobody. */
+const maximumIssues = 100;
+
 /**
  * Validates an expression without a request. Checks its syntax, its functions, the number and the
  * types of their arguments, and, if you pass `columns`, the names and types of columns.
@@ -40,7 +44,9 @@ const maximumLength = 4095;
  *   which for an `Expression` is `String(expression)`.
  * @param columns the columns and calculated fields that the expression can use. Without them, every
  *   column is accepted.
- * @returns the issues in the order of their positions; empty if there are none
+ * @returns the issues in the order of their positions; empty if there are none. After the first 100,
+ *   one more issue says how many others there are.
+ * @throws HoneycombInputError when an expression object is nested more than 1000 levels deep
  *
  * @example
  * ```ts
@@ -64,7 +70,26 @@ export function checkExpression(
   }
   const checker = new Checker(text, parsed, columns);
   checker.checkAll();
-  return checker.issues.sort((a, b) => a.start - b.start);
+  const problems = checker.problems.sort((a, b) => a.span.start - b.span.start);
+  const omitted = problems.splice(maximumIssues);
+  const [first] = omitted;
+  if (first !== undefined) {
+    const isError = omitted.some(({ severity }) => severity === "error");
+    problems.push({
+      span: first.span,
+      severity: isError ? "error" : "warning",
+      describe: () =>
+        omitted.length === 1 ? "1 more issue follows" : `${omitted.length} more issues follow`,
+    });
+  }
+  return problems.map(({ span, severity, describe }) => issueAt(text, span, severity, describe()));
+}
+
+/** An issue whose message is created only if it is reported, because that takes time. */
+interface Problem {
+  readonly span: Span;
+  readonly severity: ExpressionIssue["severity"];
+  readonly describe: () => string;
 }
 
 /** The possible kinds of a value. Undefined if it can be of any kind. */
@@ -78,7 +103,7 @@ const columnKinds: Readonly<Record<string, Kind>> = {
 };
 
 class Checker {
-  readonly issues: ExpressionIssue[] = [];
+  readonly problems: Problem[] = [];
   readonly #text: string;
   readonly #parsed: ParsedExpression;
   readonly #columns: ReadonlyMap<string, Kind> | undefined;
@@ -101,8 +126,12 @@ class Checker {
     if (length > maximumLength) {
       const end = text.length;
       const start = end - (length - maximumLength);
-      const message = `the expression has ${length} characters, but the limit is ${maximumLength}`;
-      this.issues.push(issueAt(text, { start, end }, "error", message));
+      this.problems.push({
+        span: { start, end },
+        severity: "error",
+        describe: () =>
+          `the expression has ${length} characters, but the limit is ${maximumLength}`,
+      });
     }
   }
 
@@ -137,11 +166,14 @@ class Checker {
   }
 
   #column(node: ExpressionNode, name: string): Kinds {
-    if (this.#columns === undefined) return undefined;
-    const kind = this.#columns.get(name);
+    const columns = this.#columns;
+    if (columns === undefined) return undefined;
+    const kind = columns.get(name);
     if (kind === undefined) {
-      const hint = operatorHint(name) || suggest(closest(name, this.#columns.keys()));
-      this.#add(node, "error", `there is no column "${name}"${hint}`);
+      this.#add(node, "error", () => {
+        const hint = operatorHint(name) || suggest(closest(name, columns.keys()));
+        return `there is no column "${name}"${hint}`;
+      });
     }
     return kind === undefined || kind === "any" ? undefined : [kind];
   }
@@ -150,14 +182,19 @@ class Checker {
     const name = node.function;
     const signature = signatureOf(name);
     if (signature === undefined) {
-      const hint = suggest(closest(name, Object.keys(functions)));
-      this.#add(node, "error", `"${name}" is not a documented function${hint}`, name);
+      const describe = () => {
+        const hint = suggest(closest(name, Object.keys(functions)));
+        return `"${name}" is not a documented function${hint}`;
+      };
+      this.#add(node, "error", describe, name);
       return undefined;
     }
     if (signature.temporal) {
       if (this.#temporal !== undefined) {
-        const message = `an expression can have only one function that aligns a metric in time, and it already has ${this.#temporal}`;
-        this.#add(node, "error", message, name);
+        const other = this.#temporal;
+        const describe = () =>
+          `an expression can have only one function that aligns a metric in time, and it already has ${other}`;
+        this.#add(node, "error", describe, name);
       }
       this.#temporal ??= name;
     }
@@ -174,8 +211,9 @@ class Checker {
     const parameters = parametersFor(signature, values.length);
     if (parameters === undefined) {
       if (call) {
-        const message = `${name} takes ${describeCount(signature)}, but received ${values.length}`;
-        this.#add(call, "error", message, name);
+        const describe = () =>
+          `${name} takes ${describeCount(signature)}, but received ${values.length}`;
+        this.#add(call, "error", describe, name);
       }
       return undefined;
     }
@@ -194,15 +232,17 @@ class Checker {
 
   #argument(name: string, parameter: ParameterKind, value: ExpressionNode, kinds: Kinds): void {
     if (parameter === "pattern" && value.type !== "text") {
-      this.#add(value, "error", `${name} requires a regular expression as a literal in quotes`);
+      const describe = () => `${name} requires a regular expression as a literal in quotes`;
+      this.#add(value, "error", describe);
     }
     const accepted = acceptedKinds[parameter];
     if (accepted === undefined || kinds === undefined) return;
     if (kinds.some((kind) => accepted.includes(kind))) return;
     if (parameter === "number" && isNumeric(value, kinds)) return;
     if (parameter === "condition" && kinds.includes("string") && canBeTrue(value)) return;
-    const message = `${name} takes ${described[parameter]}, but this is ${describeKinds(kinds)}`;
-    this.#add(value, "warning", message);
+    const describe = () =>
+      `${name} takes ${described[parameter]}, but this is ${describeKinds(kinds)}`;
+    this.#add(value, "warning", describe);
   }
 
   /** Adds an issue for each value that is compared with one of another kind, which is always false. */
@@ -220,21 +260,22 @@ class Checker {
       if (!isCompared || others === undefined || others.some((kind) => first.includes(kind))) {
         continue;
       }
-      const message = `${name} compares values of the same type, but this is ${describeKinds(others)} and the first is ${describeKinds(first)}`;
-      this.#add(value, "warning", message);
+      const describe = () =>
+        `${name} compares values of the same type, but this is ${describeKinds(others)} and the first is ${describeKinds(first)}`;
+      this.#add(value, "warning", describe);
     }
   }
 
   /** Adds an issue. With a function's name, only the name is marked, not the whole call. */
   #add(
     node: ExpressionNode,
-    severity: ExpressionIssue["severity"],
-    message: string,
+    severity: Problem["severity"],
+    describe: Problem["describe"],
     name?: string,
   ): void {
-    const span = this.#parsed.spans.get(node) ?? { start: 0, end: this.#text.length };
-    const end = name === undefined ? span.end : span.start + name.length;
-    this.issues.push(issueAt(this.#text, { start: span.start, end }, severity, message));
+    const { start, end } = this.#parsed.spans.get(node) ?? { start: 0, end: this.#text.length };
+    const span = { start, end: name === undefined ? end : start + name.length };
+    this.problems.push({ span, severity, describe });
   }
 }
 

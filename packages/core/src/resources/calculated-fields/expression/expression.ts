@@ -31,6 +31,8 @@ export class Expression<out K extends Kind = Kind> {
 /**
  * Formats an expression as text in Honeycomb's syntax. `parseExpression` parses that text to an equal
  * expression.
+ *
+ * @throws HoneycombInputError when it is nested more than 1000 levels deep
  */
 export function printExpression(expression: Expression | ExpressionNode): string {
   return print(expression instanceof Expression ? expression.node : expression);

@@ -1,5 +1,11 @@
 import type { BinaryOperator } from "./operators.ts";
 
+/** Far more levels than real expressions have, and well below what would overflow the stack. */
+export const maximumDepth = 1000;
+
+/** The message for an expression with more levels. */
+export const tooDeep = `the expression is nested more than ${maximumDepth} levels deep`;
+
 /** An expression as a tree of plain data. */
 export type ExpressionNode =
   | ColumnNode

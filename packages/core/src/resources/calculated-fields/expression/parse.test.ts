@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   checkExpression,
+  expressions,
   HoneycombExpressionError,
   HoneycombInputError,
   parseExpression,
@@ -199,6 +200,21 @@ describe("parseExpression", () => {
     );
     const deep = `${part.repeat(800)}1${part.includes("(") ? ")".repeat(800) : ""}`;
     expect(checkExpression(printExpression(parseExpression(deep)))).toEqual([]);
+  });
+
+  test("limits the depth of an expression object", () => {
+    let deep = expressions.Not(true);
+    for (let level = 0; level < 100_000; level++) deep = expressions.Not(deep);
+    for (const print of [String, JSON.stringify, printExpression, checkExpression]) {
+      expect(() => print(deep)).toThrow(HoneycombInputError);
+      expect(() => print(deep)).toThrow("nested more than 1000 levels deep");
+    }
+  });
+
+  test("limits the length of an expression", () => {
+    expect(() => parseExpression(`"${"\\x41".repeat(10_000_000)}"`)).toThrow(
+      "the expression has more than 1000000 characters",
+    );
   });
 
   test("a printed tree parses to the same tree", () => {

@@ -1,6 +1,6 @@
 import { Expression } from "./expression.ts";
 import { HoneycombExpressionError, issueAt } from "./expression-error.ts";
-import type { ExpressionNode } from "./node.ts";
+import { type ExpressionNode, maximumDepth, tooDeep } from "./node.ts";
 import { type BinaryOperator, binaryOperators, isBinaryOperator } from "./operators.ts";
 import type { Span } from "./place.ts";
 import { unquote } from "./quote.ts";
@@ -38,8 +38,8 @@ export function parse(text: string): ParsedExpression {
   return new Parser(text).parse();
 }
 
-/** Far more than real expressions have, and well below what would overflow the stack. */
-const maximumDepth = 1000;
+/** Far more than Honeycomb accepts, and well below what would overflow the stack of a pattern. */
+const maximumLength = 1_000_000;
 const largestInteger = 2n ** 63n - 1n;
 
 class Parser {
@@ -51,6 +51,10 @@ class Parser {
 
   constructor(text: string) {
     this.#text = text;
+    if (text.length > maximumLength) {
+      const span = { start: maximumLength, end: text.length };
+      throw this.#error(span, `the expression has more than ${maximumLength} characters`);
+    }
     this.#tokens = tokenize(text);
   }
 
@@ -217,11 +221,7 @@ class Parser {
   }
 
   #descend(): void {
-    if (++this.#depth <= maximumDepth) return;
-    throw this.#error(
-      this.#token,
-      `the expression is nested more than ${maximumDepth} levels deep`,
-    );
+    if (++this.#depth > maximumDepth) throw this.#error(this.#token, tooDeep);
   }
 
   #add(node: ExpressionNode, { start, end }: Span): ExpressionNode {

@@ -1,14 +1,9 @@
-/**
- * Finds the end of the quoted text that starts at a position. Undefined if none starts there, or if its
- * closing quote is missing.
- */
+/** Finds the end of the quoted text that starts at a position. Undefined if its closing quote is missing. */
 export function closingQuote(text: string, start: number): number | undefined {
-  const quote = text[start];
-  if (quote === "`") {
+  if (text[start] === "`") {
     const end = text.indexOf("`", start + 1);
     return end === -1 ? undefined : end + 1;
   }
-  if (quote !== '"') return undefined;
   for (let index = start + 1; index < text.length; index++) {
     if (text[index] === "\\") index++;
     else if (text[index] === '"') return index + 1;

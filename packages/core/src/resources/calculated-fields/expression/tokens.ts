@@ -47,7 +47,7 @@ const patterns: readonly (readonly [TokenType, RegExp])[] = [
 
 /**
  * Splits a text into tokens. The last one is the end. Characters that no expression can have become
- * `unknown` tokens.
+ * `unknown` tokens, and so does everything after a quote that isn't closed.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -62,9 +62,10 @@ export function tokenize(text: string): Token[] {
       add("end", start);
       return tokens;
     }
-    const closed = closingQuote(text, start);
-    if (closed !== undefined) {
-      add("text", closed);
+    if (/["`]/.test(text[start] ?? "")) {
+      const closed = closingQuote(text, start);
+      if (closed === undefined) add("unknown", text.length);
+      else add("text", closed);
       continue;
     }
     for (const [type, pattern] of patterns) {
