@@ -1,7 +1,8 @@
-import { type HoneycombClient, HoneycombError } from "@honeycomb/async";
+import type { HoneycombClient } from "@honeycomb/async";
 import { Hono } from "hono";
 import { NONCE, type SecureHeadersVariables, secureHeaders } from "hono/secure-headers";
 import { toFailure } from "./failure.ts";
+import { logError } from "./log.ts";
 import { datasetsPage, failurePage } from "./pages.ts";
 
 interface Variables extends SecureHeadersVariables {
@@ -51,7 +52,7 @@ export function createApp(client: HoneycombClient): Hono<{ Variables: Variables 
   app.onError((error, c) => {
     const failure = toFailure(error);
     const isAborted = c.req.raw.signal.aborted;
-    if (failure.status >= 500 && !isAborted) log(`${failure.status} ${c.req.path}`, error);
+    if (failure.status >= 500 && !isAborted) logError(error, `${failure.status} ${c.req.path}`);
     if (failure.retryAfter !== undefined) c.header("Retry-After", String(failure.retryAfter));
     return c.req.path === "/"
       ? c.html(failurePage(failure.message, c.var.secureHeadersNonce), failure.status)
@@ -59,10 +60,4 @@ export function createApp(client: HoneycombClient): Hono<{ Variables: Variables 
   });
 
   return app;
-}
-
-/** Logs what the response must not contain: Honeycomb's message, or the stack of a bug. */
-function log(request: string, error: Error): void {
-  const isBug = !(error instanceof HoneycombError);
-  console.error(`${request}:`, isBug ? error : `${error.name}: ${error.message}`);
 }

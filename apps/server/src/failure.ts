@@ -21,6 +21,9 @@ export interface Failure {
   readonly retryAfter?: number | undefined;
 }
 
+/** The longest delay that visitors are told, in seconds. A longer one is most likely a mistake. */
+const longestDelay = 24 * 3600;
+
 /**
  * Converts an error to a response. Visitors see the problems in their own input. They don't see
  * Honeycomb's messages, which concern the key and the requests of this server.
@@ -34,11 +37,11 @@ export function toFailure(error: unknown): Failure {
     return { status: 502, message: "Honeycomb rejected this server's key." };
   }
   if (error instanceof HoneycombRateLimitError) {
-    const { retryAfter } = error;
+    const seconds = Math.ceil((error.retryAfter ?? Number.NaN) / 1000);
     return {
       status: 503,
       message: "Honeycomb received too many requests.",
-      retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter / 1000),
+      retryAfter: seconds <= longestDelay ? seconds : undefined,
     };
   }
   if (error instanceof HoneycombApiError || error instanceof HoneycombResponseError) {

@@ -145,6 +145,38 @@ describe("an error", () => {
     expect(response.headers.get("retry-after")).toBe("7");
   });
 
+  it.each([
+    ["a day", "86400", "86400"],
+    ["a fraction of a second", "0.2", "1"],
+    ["more than a day", "86401", null],
+    ["forever", `1${"0".repeat(23)}`, null],
+    ["infinitely long", "9".repeat(400), null],
+    ["a word", "later", "1"], // From the header `RateLimit`.
+  ])("has a sensible Retry-After when Honeycomb asks to wait %s", async (_, asked, sent) => {
+    const { app } = setUp({ faults: [{ status: 429, headers: { "retry-after": asked } }] });
+
+    const { response } = await request(app, "/datasets");
+
+    expect(response.headers.get("retry-after")).toBe(sent);
+  });
+
+  it.each([400, 401, 403, 404, 409, 422, 429, 500, 503])(
+    "contains nothing of Honeycomb's response with status %d, and the log is one line without the key",
+    async (status) => {
+      const error = `the key "${apiKey}" is <b>bad</b>\n500 /forged:\u001b[31m line`;
+      const body = { error, detail: error, type_detail: [{ field: apiKey, description: error }] };
+      for (const path of ["/", "/datasets"]) {
+        const { app } = setUp({ faults: [{ status, body }] });
+
+        const { body: shown, log } = await request(app, path);
+
+        expect(shown).not.toMatch(/bad|forged/);
+        expect(shown + log).not.toContain(apiKey);
+        expect(log).not.toMatch(/\p{Cc}/u);
+      }
+    },
+  );
+
   it("is a page when a page is requested", async () => {
     const { app } = setUp({ faults: [{ status: 500 }] });
 
@@ -155,18 +187,18 @@ describe("an error", () => {
   });
 
   it("is 500 for a bug, whose stack is logged and not in the response", async () => {
-    const { app } = setUp();
-    app.get("/bug", () => {
-      throw new TypeError("secret detail");
+    const { app, client } = setUp({ faults: [{ status: 500, body: `quotes ${apiKey}` }] });
+    app.get("/bug", async () => {
+      const cause = await client.datasets.list().catch((error: unknown) => error);
+      throw new TypeError("secret detail", { cause });
     });
-    const log = vi.spyOn(console, "error").mockReturnValue();
-    onTestFinished(() => log.mockRestore());
 
-    const response = await app.request("/bug");
+    const { response, body, log } = await request(app, "/bug");
 
     expect(response.status).toBe(500);
-    expect(await response.json()).toEqual({ error: "This server failed." });
-    expect(log).toHaveBeenCalledWith("500 /bug:", expect.any(TypeError));
+    expect(JSON.parse(body)).toEqual({ error: "This server failed." });
+    expect(log).toMatch(/^500 \/bug: TypeError: secret detail\n +at .*app\.test\.ts/);
+    expect(log).not.toMatch(/quotes/);
   });
 });
 

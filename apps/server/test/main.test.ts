@@ -68,6 +68,31 @@ it("prints one line when a key is missing", async () => {
   expect(await errors).toMatch(/^A key is missing: .*\n$/);
 });
 
+it.each(["abc", "70000", "-1", "1.5", "1e3", " "])(
+  "prints one line when the port is %j",
+  async (PORT) => {
+    const { ended, errors } = start({ HONEYCOMB_API_KEY: "key", PORT });
+
+    expect(await ended).toEqual([1, null]);
+    expect(await errors).toBe(`PORT is "${PORT}"; it must be a whole number from 0 to 65535\n`);
+  },
+);
+
+it("chooses a free port for 0, and prints it", async () => {
+  const url = await readUrl(start({ HONEYCOMB_API_KEY: "key", PORT: "0" }));
+
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
+  expect((await fetch(`${url}/nothing`)).status).toBe(404);
+});
+
+it("uses the defaults for variables that are empty", async () => {
+  // Whether or not the port is free: the message names it.
+  const server = start({ HONEYCOMB_API_KEY: "key", PORT: "", HOST: "" });
+  const output = await readUrl(server).catch(() => server.errors);
+
+  expect(output).toContain("127.0.0.1:3000");
+});
+
 it("prints one line when the port is in use", async () => {
   const { url } = await startUpstream();
   const { ended, errors } = start({ HONEYCOMB_API_KEY: "key", PORT: new URL(url).port });

@@ -22,6 +22,18 @@ test("a sandbox listens on a free port until it is closed", async () => {
   await server.close();
 });
 
+test("after a body that is too large, the connection can be used again", async () => {
+  await using sandbox = createSandbox();
+  const { url } = await sandbox.listen();
+  for (const size of [200_000, 20_000_000, 0]) {
+    const body = "[".repeat(size);
+    const created = await fetch(`${url}/1/datasets`, { method: "POST", headers, body });
+    expect([created.status, await created.json()]).toMatchObject(
+      size > 0 ? [413, { title: "Request body is too large." }] : [400, {}],
+    );
+  }
+});
+
 test("close() closes open connections", async () => {
   const sandbox = createSandbox();
   const { port } = await sandbox.listen();

@@ -9,6 +9,7 @@ import { columnRequests } from "./resources/columns/requests.ts";
 import { datasetDefinitionRequests } from "./resources/dataset-definitions/requests.ts";
 import { datasetRequests } from "./resources/datasets/requests.ts";
 import { environmentRequests } from "./resources/environments/requests.ts";
+import { eventRequests } from "./resources/events/requests.ts";
 import { kinesisEventRequests } from "./resources/kinesis-events/requests.ts";
 import { markerSettingRequests } from "./resources/marker-settings/requests.ts";
 import { markerRequests } from "./resources/markers/requests.ts";
@@ -29,7 +30,7 @@ export interface RequestDescription {
   readonly body?: RequestSchema;
   /** Whether a missing body is an empty object. @default false */
   readonly bodyIsOptional?: boolean;
-  /** The maximum size of the body, in bytes. @default 100000 */
+  /** The maximum size of the body in bytes, before and after decompression. @default 100000 */
   readonly maxBodySize?: number;
 }
 
@@ -44,6 +45,7 @@ export const requests = {
   ...datasetDefinitionRequests,
   ...datasetRequests,
   ...environmentRequests,
+  ...eventRequests,
   ...kinesisEventRequests,
   ...markerRequests,
   ...markerSettingRequests,

@@ -10,7 +10,7 @@ import type { Sandbox } from "../src/index.ts";
 /** Creates a client that sends requests to a sandbox without a network. */
 export function connect(sandbox: Sandbox, apiKey = "test-key"): HoneycombApi<"async"> {
   const session = new Session(
-    { apiKey, managementKey: "id", managementSecret: "secret", retry: 0 },
+    { apiKey, managementKey: "test-id", managementSecret: "test-secret", retry: 0 },
     {
       send: (request, settle) => {
         send(sandbox, request).then(
@@ -91,7 +91,8 @@ export async function request(
   };
 }
 
-interface JsonResponse {
+/** A response with its JSON body parsed. */
+export interface JsonResponse {
   readonly status: number;
   readonly headers: globalThis.Headers;
   /** The parsed JSON, or undefined when the body is empty. */

@@ -12,6 +12,16 @@ export interface StoredEvent {
   readonly data: Record<string, Scalar>;
 }
 
+interface TableColumn {
+  name: string | undefined;
+  readonly sql: string;
+  type: StorageType;
+}
+
+function define({ sql, type }: TableColumn): string {
+  return `${sql} ${type}`;
+}
+
 /**
  * The events of one dataset. They are kept in a list until they are queried, and then in the
  * database.
@@ -20,7 +30,7 @@ export class EventTable {
   /** The name of the table in SQL. */
   readonly name: string;
   /** In the order of the table. Removed columns are included, without a name. */
-  readonly #columns: { name: string | undefined; sql: string; type: StorageType }[] = [];
+  readonly #columns: TableColumn[] = [];
   #pending: StoredEvent[] = [];
   #created = false;
 
@@ -70,15 +80,14 @@ export class EventTable {
 
   async #alter(database: Database, columns: Iterable<Column>): Promise<void> {
     const known = new Map(this.#columns.map((column) => [column.name, column]));
-    const added = [];
+    const added: TableColumn[] = [];
     for (const { key_name, type } of columns) {
       const wanted = storageTypeOf(type);
       const column = known.get(key_name);
       if (column === undefined) {
         // SQL uses other names, since Honeycomb's may differ only in case.
-        const sql = `c${this.#columns.length}`;
-        added.push(`${sql} ${wanted}`);
-        this.#columns.push({ name: key_name, sql, type: wanted });
+        const sql = `c${this.#columns.length + added.length}`;
+        added.push({ name: key_name, sql, type: wanted });
       } else if (column.type !== wanted) {
         const value = castTo(wanted, column);
         await database.run(
@@ -88,13 +97,15 @@ export class EventTable {
       }
     }
     if (!this.#created) {
-      this.#created = true;
-      const definitions = ["time DOUBLE", "rate DOUBLE", ...added];
+      const definitions = ["time DOUBLE", "rate DOUBLE", ...added.map(define)];
       await database.run(`CREATE TABLE ${this.name} (${definitions.join(", ")})`);
+      this.#created = true;
+      this.#columns.push(...added);
       return;
     }
-    for (const definition of added) {
-      await database.run(`ALTER TABLE ${this.name} ADD COLUMN ${definition}`);
+    for (const column of added) {
+      await database.run(`ALTER TABLE ${this.name} ADD COLUMN ${define(column)}`);
+      this.#columns.push(column);
     }
   }
 }

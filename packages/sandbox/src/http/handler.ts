@@ -43,8 +43,11 @@ export interface Context<Id extends OperationId> {
   /**
    * Reads the decompressed body without validation, for operations that validate its parts one by
    * one.
+   *
+   * @returns undefined when it is too large
+   * @throws ApiError 400 when it can't be decompressed
    */
-  text(): Promise<string>;
+  text(): Promise<string | undefined>;
 }
 
 /**

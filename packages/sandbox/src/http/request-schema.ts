@@ -16,7 +16,7 @@ export function object<const Entries extends v.ObjectEntries>(
     "~run"(dataset, config) {
       // Valibot accepts a list as an object, but rejects text.
       if (Array.isArray(dataset.value)) {
-        return base["~run"]({ value: String(dataset.value) }, config);
+        return base["~run"]({ value: "a list" }, config);
       }
       const result = base["~run"](dataset, config);
       if (!result.typed) return result;
@@ -50,10 +50,10 @@ export function text({ min = 0, max = Number.POSITIVE_INFINITY }: Range = {}) {
   return v.pipe(v.string(), v.minLength(min), v.maxLength(max));
 }
 
-/** A whole number. */
+/** A whole number that is exact. Honeycomb's have 64 bits, and it rejects larger ones, too. */
 export function integer({
-  min = Number.NEGATIVE_INFINITY,
-  max = Number.POSITIVE_INFINITY,
+  min = Number.MIN_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
 }: Range = {}) {
   return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 }

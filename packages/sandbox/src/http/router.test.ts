@@ -1,5 +1,5 @@
 import { type Operation, operations } from "@honeycomb/core";
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, expectTypeOf, onTestFinished, test, vi } from "vitest";
 import { request } from "../../test/client.ts";
 import { createSandbox } from "../index.ts";
 import type { Handlers, OperationId } from "./handler.ts";
@@ -125,6 +125,46 @@ describe("errors", () => {
     expect(await request(createSandbox(), "POST", "/1/datasets", "")).toMatchObject({
       body: { error: "could not parse request body" },
     });
+  });
+
+  test.each(["[", '{"name":'])("a body that is nested too deeply is 400: %s…", async (opening) => {
+    expect(
+      await request(createSandbox(), "POST", "/1/datasets", opening.repeat(9_000)),
+    ).toMatchObject({
+      status: 400,
+      body: {
+        error: "could not parse request body",
+        detail: "the body is nested more than 1000 levels deep",
+      },
+    });
+  });
+
+  test("brackets in texts are not levels", async () => {
+    const body = { name: "[".repeat(255), description: `\\"${"{".repeat(1000)}` };
+    expect((await request(createSandbox(), "POST", "/1/datasets", body)).status).toBe(201);
+  });
+
+  test("a list instead of an object is 422, whatever is in it", async () => {
+    for (const body of [[{ toString: 1, valueOf: 1 }], [[["a"]]]]) {
+      expect(await request(createSandbox(), "POST", "/1/datasets", body)).toMatchObject({
+        status: 422,
+        body: { type_detail: [{ code: "incorrect_type", description: "body: must be an object" }] },
+      });
+    }
+  });
+
+  test("a mistake of the sandbox is 500; only the log has its stack", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    onTestFinished(() => log.mockRestore());
+    const broken = createSandbox({ now: () => new Date(Number.NaN) });
+    expect(await request(broken, "GET", "/1/datasets")).toMatchObject({
+      status: 500,
+      body: { error: "the sandbox failed: RangeError: Invalid time value" },
+    });
+    expect(log).toHaveBeenCalledWith(
+      "The sandbox failed (listDatasets):",
+      expect.objectContaining({ stack: expect.stringContaining(" at ") }),
+    );
   });
 
   test("an invalid body is 422, field by field", async () => {

@@ -1,12 +1,14 @@
 import { type Operation, operations } from "@honeycomb/core";
 import { Hono } from "hono";
 import { handlers } from "../handlers.ts";
+import { QueryError } from "../query/query-error.ts";
 import { type RequestDescription, requests } from "../requests.ts";
 import type { State } from "../state.ts";
 import { ApiError, jsonResponse, legacyError, toErrorResponse } from "./api-error.ts";
 import { authenticate, type Keys } from "./authenticate.ts";
 import type { Context, Handler, OperationId } from "./handler.ts";
 import { isJsonApi, jsonApiType } from "./json-api.ts";
+import { NestingError, parseJson } from "./parse-json.ts";
 import { readBody } from "./read-body.ts";
 import { validateBody, validateQuery } from "./validate.ts";
 
@@ -86,12 +88,15 @@ async function handle(
       headers: request.headers,
       caller,
       url,
-      text: () => readBody(request),
+      text: () => readBody(request, maxBodySize),
       body: async () => {
         validateContentType(operation, request.headers);
-        const text = await readBody(request);
-        checkSize(text, maxBodySize);
-        const value = bodyIsOptional && text === "" ? {} : parseJson(text);
+        const text = await readBody(request, maxBodySize);
+        if (text === undefined) {
+          const message = `Body size is larger than maximum size of ${maxBodySize} bytes`;
+          throw new ApiError(413, message);
+        }
+        const value = bodyIsOptional && text === "" ? {} : readJson(text);
         return schema && validateBody(schema, value);
       },
     };
@@ -104,18 +109,16 @@ async function handle(
         });
   } catch (error) {
     if (error instanceof ApiError) return toErrorResponse(error, operation.path);
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return toErrorResponse(new ApiError(500, `the sandbox failed: ${message}`), operation.path);
+    if (error instanceof QueryError) {
+      return toErrorResponse(legacyError(400, error.message), operation.path);
+    }
+    // The stack is for whoever runs the sandbox. Clients may log responses, or show them.
+    console.error(`The sandbox failed (${id}):`, error);
+    return toErrorResponse(new ApiError(500, `the sandbox failed: ${error}`), operation.path);
   }
 }
 
 const descriptions: ReadonlyMap<string, RequestDescription> = new Map(Object.entries(requests));
-
-function checkSize(text: string, maxSize: number): void {
-  if (new TextEncoder().encode(text).length > maxSize) {
-    throw new ApiError(413, `Body size is larger than maximum size of ${maxSize} bytes`);
-  }
-}
 
 /** Only the v2 API validates the content type of a request. */
 function validateContentType({ path }: Operation, headers: Headers): void {
@@ -125,10 +128,12 @@ function validateContentType({ path }: Operation, headers: Headers): void {
   }
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiError(400, "could not parse request body");
+    return parseJson(text);
+  } catch (error) {
+    throw new ApiError(400, "could not parse request body", {
+      ...(error instanceof NestingError && { detail: `the body ${error.message}` }),
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { castTo } from "../events/convert.ts";
 import type { Operand } from "../events/database.ts";
 import type { EventTable } from "../events/event-table.ts";
-import { compileExpression } from "./expression.ts";
+import { columnsIn, compileExpression } from "./expression.ts";
 import type { Parameters } from "./parameters.ts";
 import { QueryError } from "./query-error.ts";
 import type { TimeRange } from "./time-range.ts";
@@ -12,14 +12,22 @@ export interface CalculatedColumn {
   readonly expression: string;
 }
 
+/** How many subqueries can be nested. DuckDB's limit is not much higher. */
+const maxStages = 200;
+
+const tooDeep = () =>
+  new QueryError("the sandbox can't compute expressions that are nested so deeply");
+
 /** The columns that a query uses. They can come from several datasets. */
 export class Columns {
   readonly #tables: readonly EventTable[];
   readonly #calculated: ReadonlyMap<string, string>;
   readonly #parameters: Parameters;
   readonly #used = new Map<string, Operand>();
-  /** The SQL of used calculated columns. Each comes after those that it depends on. */
-  readonly #values: string[] = [];
+  /** SQL with names. It can refer to the names of earlier stages. */
+  readonly #stages: string[][] = [];
+  /** The stage of each name. */
+  readonly #stageOf = new Map<string, number>();
   readonly #pending = new Set<string>();
 
   /** @param calculated if several have the same name, the first one is used */
@@ -48,19 +56,33 @@ export class Columns {
 
   #calculate(name: string, expression: string): Operand {
     if (this.#pending.has(name)) throw new QueryError(`"${name}" is calculated from itself`);
+    if (this.#pending.size === maxStages) throw tooDeep();
     this.#pending.add(name);
     try {
-      const { sql, type } = compileExpression(
+      // Before it is compiled, so that the calls of `use` don't add to those of nested functions.
+      for (const column of columnsIn(expression)) this.use(column);
+      const compiled = compileExpression(
         expression,
-        (column) => this.use(column),
+        { use: (column) => this.use(column), name: (operand) => this.#name(operand) },
         this.#parameters,
       );
-      const identifier = `g${this.#values.length}`;
-      this.#values.push(`${sql} AS ${identifier}`);
-      return { sql: identifier, type };
+      return this.#name(compiled);
     } finally {
       this.#pending.delete(name);
     }
+  }
+
+  /** Gives SQL a name, which stands for it in later stages. */
+  #name({ sql, type }: Operand): Operand {
+    const used = sql.match(/\bg\d+\b/g) ?? [];
+    const stage = used.reduce((max, name) => Math.max(max, (this.#stageOf.get(name) ?? 0) + 1), 0);
+    if (stage === maxStages) throw tooDeep();
+    const name = `g${this.#stageOf.size}`;
+    this.#stageOf.set(name, stage);
+    const values = this.#stages[stage] ?? [];
+    this.#stages[stage] = values;
+    values.push(`${sql} AS ${name}`);
+    return { sql: name, type };
   }
 
   #stored(name: string): Operand {
@@ -87,10 +109,10 @@ export class Columns {
     // An environment may have no datasets yet.
     const nothing = `SELECT * FROM (SELECT CAST(0 AS DOUBLE) AS time, CAST(1 AS DOUBLE) AS rate)
       WHERE FALSE AND ${range}`;
-    const events = `(${selects.join(" UNION ALL ") || nothing})`;
-    // A value may name the values before it.
-    return this.#values.length === 0
-      ? events
-      : `(SELECT *, ${this.#values.join(", ")} FROM ${events})`;
+    // A subquery for each stage: with a name in the same one, DuckDB would put the SQL in its place.
+    return this.#stages.reduce(
+      (events, values) => `(SELECT *, ${values.join(", ")} FROM ${events})`,
+      `(${selects.join(" UNION ALL ") || nothing})`,
+    );
   }
 }

@@ -183,3 +183,43 @@ test.each([
 ])("the query fails for %s: %s", async (expression, message) => {
   await expect(evaluate(expression)).rejects.toThrow(message);
 });
+
+describe("is computed, however large it is:", () => {
+  const nest = (before: string, after: string, levels: number) =>
+    `${before.repeat(levels)}$status${after.repeat(levels)}`;
+
+  test.each<[string, string, unknown]>([
+    ["the largest number and another", "9223372036854775807 + 1", 2 ** 63],
+    ["the least number", "-9223372036854775807", -(2 ** 63)],
+    ["900 sums", `$status${" + 1".repeat(900)}`, 1100],
+    ["900 negations", `${"!".repeat(900)}$cached`, true],
+    // The SQL of each of these contains that of its argument several times.
+    ["400 quotients", nest("1 / (", ")", 400), 200],
+    ["300 conversions", nest("CONCAT(INT(", "))", 300), "200"],
+    ["200 cases", nest("SWITCH(", ",200,200)", 200), 200],
+  ])("%s", async (_, expression, value) => {
+    expect(await evaluate(expression)).toBe(value);
+  });
+
+  test("99 fields, each from the one before", async () => {
+    const calculated_fields = Array.from({ length: 99 }, (_, index) => ({
+      name: `f${index}`,
+      expression: index === 0 ? "$status" : `$f${index - 1} / $f${index - 1} * 200`,
+    }));
+    const filters = [{ column: "f98", op: "=" as const, value: 200 }];
+    const query = { ...range, calculated_fields, breakdowns: ["f98"], filters };
+    const { data } = await client.queryResults.run("api", query);
+    expect(data?.results?.[0]?.data?.f98).toBe(200);
+  });
+});
+
+test("the query fails when a field is calculated from hundreds of others", async () => {
+  for (let index = 0; index < 300; index++) {
+    const expression = index === 0 ? "$status" : `$deep${index - 1} + 1`;
+    await client.calculatedFields.create("api", { alias: `deep${index}`, expression });
+  }
+  expect(await evaluate("$deep150")).toBe(350);
+  await expect(evaluate("$deep299")).rejects.toThrow(
+    "the sandbox can't compute expressions that are nested so deeply",
+  );
+});

@@ -16,26 +16,40 @@ interface Arguments {
   readonly parameters: Parameters;
 }
 
+/** What the SQL of an expression can refer to. */
+interface Scope {
+  /** Returns the SQL of a column. */
+  use(column: string): Operand;
+  /** Gives SQL a name. */
+  name(operand: Operand): Operand;
+}
+
+/**
+ * The length from which a part of an expression gets a name. Some functions contain the SQL of their
+ * arguments several times, so that without names, the length would double with every level. DuckDB
+ * also limits the levels.
+ */
+const maxLength = 500;
+
 /**
  * Compiles the expression of a calculated field to SQL.
  *
- * @param use returns the SQL of a column
  * @throws QueryError when the expression is not valid, or the sandbox can't compute it
  */
-export function compileExpression(
-  text: string,
-  use: (column: string) => Operand,
-  parameters: Parameters,
-): Operand {
+export function compileExpression(text: string, scope: Scope, parameters: Parameters): Operand {
   const mistake = checkExpression(text).find(({ severity }) => severity === "error");
   if (mistake !== undefined) {
     const { line, column, message } = mistake;
     throw new QueryError(`${message}, at line ${line}, column ${column} of ${text}`);
   }
   const compile = (node: ExpressionNode): Value => {
+    const value = compileNode(node);
+    return value.type === undefined || value.sql.length < maxLength ? value : scope.name(value);
+  };
+  const compileNode = (node: ExpressionNode): Value => {
     switch (node.type) {
       case "column":
-        return use(node.name);
+        return scope.use(node.name);
       case "text":
         return varchar(`CAST(${parameters.add(node.value)} AS VARCHAR)`);
       case "integer":
@@ -67,10 +81,16 @@ export function compileExpression(
 
 /** Returns the columns that an expression uses. None if it can't be parsed. */
 export function columnsIn(text: string): string[] {
+  const node = tryToParse(text);
+  return node === undefined ? [] : columnsOf(node);
+}
+
+/** Parses an expression. Returns undefined if it is not valid. */
+export function tryToParse(text: string): ExpressionNode | undefined {
   try {
-    return columnsOf(parseExpression(text).node);
+    return parseExpression(text).node;
   } catch (error) {
-    if (error instanceof HoneycombExpressionError) return [];
+    if (error instanceof HoneycombExpressionError) return undefined;
     throw error;
   }
 }

@@ -92,5 +92,6 @@ function sameGroup({ groups }: Plan): string {
 }
 
 function timeOf({ bucket }: Row): string {
-  return new Date(Number(bucket)).toISOString().replace(".000", "");
+  // The bucket of an early event can start before the earliest time that a Date can have.
+  return new Date(Math.max(Number(bucket), -8.64e15)).toISOString().replace(".000", "");
 }

@@ -151,7 +151,7 @@ export class CalculatedFields<M extends Mode> extends Resource<M> {
 
 function writeExpression<T extends CalculatedFieldChanges>(field: T) {
   // The type of a part of T doesn't exclude an expression.
-  const expression = field.expression as Exclude<T["expression"], Expression> | Expression;
+  const expression = field?.expression as Exclude<T["expression"], Expression> | Expression;
   // If it is neither text nor an expression, the schema of the request reports it.
   return { ...field, expression: expression instanceof Expression ? `${expression}` : expression };
 }

@@ -90,7 +90,7 @@ test("the environment and the team of a key must exist", async () => {
 test("auth returns the team of a management key", async () => {
   const { auth } = connect(createSandbox({ now }));
   expect(await auth.getManagementKey()).toEqual({
-    id: "id",
+    id: "test-id",
     name: "Sandbox",
     key_type: "management",
     disabled: false,

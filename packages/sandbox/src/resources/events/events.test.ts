@@ -57,6 +57,16 @@ describe("one event", () => {
   });
 
   test.each([
+    { what: "nested more than 1000 levels deep", body: "[".repeat(100_000) },
+    { what: "too large", body: `{"a":"${"é".repeat(500_000)}"}` },
+  ])("that is $what is rejected", async ({ what, body }) => {
+    expect(await request(createSandbox(), "POST", "/1/events/api", body)).toMatchObject({
+      status: 400,
+      body: { error: `Request body is ${what}.` },
+    });
+  });
+
+  test.each([
     [{ "x-honeycomb-samplerate": "0" }, "samplerate: must be a whole number from 1"],
     [{ "x-honeycomb-samplerate": "many" }, "samplerate: must be a whole number from 1"],
     [{ "x-honeycomb-event-time": "noon" }, "time: must be RFC 3339, or seconds since 1970"],
@@ -67,6 +77,47 @@ describe("one event", () => {
 });
 
 describe("a batch", () => {
+  test("can have 5 MB, in events of up to 1 MB", async () => {
+    const event = (size: number) => ({ data: { a: "a".repeat(size - '{"a":""}'.length) } });
+    const send = (...sizes: number[]) =>
+      request(createSandbox(), "POST", "/1/batch/api", sizes.map(event));
+    expect(await send(1_000_000, 1_000_001, 9)).toMatchObject({
+      status: 200,
+      body: [
+        { status: 202 },
+        { status: 400, error: "Request body is too large." },
+        { status: 202 },
+      ],
+    });
+    expect((await send(999_990, 999_990, 999_990, 999_990, 999_968)).status).toBe(200);
+    expect(await send(999_990, 999_990, 999_990, 999_990, 999_990)).toMatchObject({
+      status: 400,
+      body: { error: "Request body is too large." },
+    });
+  });
+
+  test("that is nested too deeply is rejected", async () => {
+    const body = `[{"data":${'{"a":'.repeat(100_000)}`;
+    expect(await request(createSandbox(), "POST", "/1/batch/api", body)).toMatchObject({
+      status: 400,
+      body: { error: "Request body is nested more than 1000 levels deep." },
+    });
+  });
+
+  test("is rejected when the dataset would have more than 10000 columns", async () => {
+    const sandbox = createSandbox();
+    const send = (number: number) => {
+      const names = Array.from({ length: 2000 }, (_, index) => [`f${number}-${index}`, 1]);
+      return request(sandbox, "POST", "/1/batch/api", [{ data: Object.fromEntries(names) }]);
+    };
+    for (let number = 0; number < 5; number++) expect((await send(number)).status).toBe(200);
+    expect(await send(5)).toMatchObject({
+      status: 400,
+      body: { error: "Dataset has too many columns." },
+    });
+    expect((await send(4)).status).toBe(200);
+  });
+
   test("is validated event by event", async () => {
     const sandbox = createSandbox({ now });
     const response = await request(sandbox, "POST", "/1/batch/api", [

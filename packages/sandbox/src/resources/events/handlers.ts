@@ -1,17 +1,17 @@
 import type { BatchEventResult } from "@honeycomb/core/models";
-import * as v from "valibot";
 import { legacyError } from "../../http/api-error.ts";
 import type { Handlers } from "../../http/handler.ts";
+import { NestingError, parseJson } from "../../http/parse-json.ts";
 import { ok } from "../../http/response.ts";
 import { ingest, type SentEvent } from "./ingest.ts";
-import { eventData } from "./requests.ts";
+import { readFields, tooLarge } from "./requests.ts";
 import { parseTime } from "./time.ts";
 
 export const events = {
   createEvent: async ({ state, path, headers, text }) => {
     const event = readEvent(
       {
-        data: parseJson(await text()),
+        data: readJson(await text()),
         time: headers.get("x-honeycomb-event-time") ?? undefined,
         samplerate: numberOf(headers.get("x-honeycomb-samplerate")),
       },
@@ -23,7 +23,7 @@ export const events = {
   },
 
   createEvents: async ({ state, path, text }) => {
-    const batch = parseJson(await text());
+    const batch = readJson(await text());
     if (!Array.isArray(batch)) {
       throw legacyError(400, "Request body is malformed and cannot be read.");
     }
@@ -40,12 +40,15 @@ export const events = {
   },
 } satisfies Handlers;
 
-function parseJson(text: string): unknown {
+function readJson(text: string | undefined): unknown {
+  if (text === undefined) throw legacyError(400, tooLarge);
   if (text.trim() === "") throw legacyError(400, "Request body should not be empty.");
   try {
-    return JSON.parse(text);
-  } catch {
-    throw legacyError(400, "Request body is malformed and cannot be read.");
+    return parseJson(text);
+  } catch (error) {
+    const problem =
+      error instanceof NestingError ? error.message : "is malformed and cannot be read";
+    throw legacyError(400, `Request body ${problem}.`);
   }
 }
 
@@ -56,12 +59,12 @@ function numberOf(text: string | null): number | undefined {
 /** Reads and validates one event. An invalid event does not affect the rest of its batch. */
 function readEvent(item: unknown, now: number): SentEvent | { readonly error: string } {
   const { data, time, samplerate = 1 } = Object(item) as Record<string, unknown>;
-  const checked = v.safeParse(eventData, data);
-  if (!checked.success) return { error: checked.issues[0].message };
+  const read = readFields(data);
+  if ("error" in read) return read;
   const at = time === undefined ? now : parseTime(time);
   if (at === undefined) return { error: "time: must be RFC 3339, or seconds since 1970" };
   if (typeof samplerate !== "number" || !Number.isInteger(samplerate) || samplerate < 1) {
     return { error: "samplerate: must be a whole number from 1" };
   }
-  return { data: checked.output, time: at, sampleRate: samplerate };
+  return { data: read.fields, time: at, sampleRate: samplerate };
 }

@@ -73,6 +73,17 @@ test("invalid records are reported, and the others are accepted", async () => {
   expect(await read(sandbox)).toMatchObject([{ text: "a", COUNT: 1 }]);
 });
 
+test("a delivery can have 10000 records, and a time that a Date can have", async () => {
+  const records = Array.from({ length: 10_001 }, () => ({}));
+  const latest = 8_640_000_000_000_000;
+  expect(
+    (await deliver(createSandbox(), { records: records.slice(1), timestamp: latest })).status,
+  ).toBe(200);
+  for (const body of [{ records }, { timestamp: latest + 1 }, { timestamp: -1 }]) {
+    expect((await deliver(createSandbox(), body)).status).toBe(422);
+  }
+});
+
 test("the key is sent in Firehose's header", async () => {
   const sandbox = createSandbox({ apiKeys: ["test-key"] });
   const body = { requestId, records: [] };

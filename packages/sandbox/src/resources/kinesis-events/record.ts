@@ -1,19 +1,16 @@
-import * as v from "valibot";
-import type { SentEvent } from "../events/ingest.ts";
-import { eventData } from "../events/requests.ts";
+import { parseJson } from "../../http/parse-json.ts";
+import { type EventFields, readFields } from "../events/requests.ts";
 
 /** Reads a record: one event as JSON, or several, one per line. */
-export function readRecord(
-  data: string,
-): readonly SentEvent["data"][] | { readonly error: string } {
-  const events: SentEvent["data"][] = [];
+export function readRecord(data: string): readonly EventFields[] | { readonly error: string } {
+  const events: EventFields[] = [];
   for (const line of decode(data)?.split("\n") ?? [""]) {
     if (events.length > 0 && line.trim() === "") continue;
-    const event = parseJson(line);
+    const event = tryToParse(line);
     if (event === undefined) return { error: "is not JSON in Base64" };
-    const checked = v.safeParse(eventData, event);
-    if (!checked.success) return { error: checked.issues[0].message };
-    events.push(checked.output);
+    const read = readFields(event);
+    if ("error" in read) return read;
+    events.push(read.fields);
   }
   return events;
 }
@@ -26,9 +23,9 @@ function decode(base64: string): string | undefined {
   }
 }
 
-function parseJson(text: string): unknown {
+function tryToParse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -55,14 +55,6 @@ export function startQuery(
 }
 
 function describeFailure(error: unknown): QueryOutcome {
-  if (error instanceof QueryError || isRefusedValue(error)) return { error: error.message };
+  if (error instanceof QueryError) return { error: error.message };
   throw error;
-}
-
-/** Whether DuckDB rejected a value, such as an invalid regular expression. */
-function isRefusedValue(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    /^(?:Conversion|Invalid Input|Out of Range) Error: /.test(error.message)
-  );
 }

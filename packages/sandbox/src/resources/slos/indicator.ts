@@ -1,4 +1,5 @@
 import type { QueryFilter } from "@honeycomb/core";
+import { tryToParse } from "../../query/expression.ts";
 import type { DatasetState } from "../datasets/state.ts";
 
 /** The column that an SLO's events have, and the filter for good events. */
@@ -7,22 +8,13 @@ interface Indicator {
   readonly good: QueryFilter;
 }
 
-const comparisons: Readonly<Record<string, QueryFilter["op"]>> = {
-  EQUALS: "=",
-  LT: "<",
-  LTE: "<=",
-  GT: ">",
-  GTE: ">=",
-};
-
-/** The notation of columns in expressions. */
-const column = String.raw`\$(?:"(?<quoted>[^"]+)"|(?<plain>[\w.-]+))`;
-const literal = String.raw`(?<value>-?\d+(?:\.\d+)?|true|false|"[^"\\]*")`;
-const forms = [
-  `^${column}$`,
-  String.raw`^(?<name>BOOL|NOT)\(\s*${column}\s*\)$`,
-  String.raw`^(?<name>${Object.keys(comparisons).join("|")})\(\s*${column}\s*,\s*${literal}\s*\)$`,
-].map((form) => new RegExp(form));
+const comparisons: ReadonlyMap<string, QueryFilter["op"]> = new Map([
+  ["EQUALS", "="],
+  ["LT", "<"],
+  ["LTE", "<="],
+  ["GT", ">"],
+  ["GTE", ">="],
+]);
 
 /**
  * Finds the filter for good events. It supports events that have the alias as a column, and simple
@@ -36,15 +28,19 @@ export function readIndicator(
   datasets: readonly DatasetState[],
 ): Indicator | undefined {
   if (datasets.some(({ columns }) => columns.has(alias))) return isTrue(alias, true);
-  for (const form of forms) {
-    const { quoted, plain, name, value } = form.exec(expression?.trim() ?? "")?.groups ?? {};
-    const column = quoted ?? plain;
-    if (column === undefined) continue;
-    const op = comparisons[name ?? ""];
-    if (op === undefined || value === undefined) return isTrue(column, name !== "NOT");
-    return { column, good: { column, op, value: JSON.parse(value) } };
+  const node = expression === undefined ? undefined : tryToParse(expression);
+  if (node?.type === "column") return isTrue(node.name, true);
+  if (node?.type !== "call") return undefined;
+  const [column, literal, ...others] = node.arguments;
+  if (column?.type !== "column" || others.length > 0) return undefined;
+  if (literal === undefined) {
+    if (node.function === "BOOL") return isTrue(column.name, true);
+    return node.function === "NOT" ? isTrue(column.name, false) : undefined;
   }
-  return undefined;
+  const op = comparisons.get(node.function);
+  if (op === undefined || !("value" in literal)) return undefined;
+  const value = typeof literal.value === "bigint" ? Number(literal.value) : literal.value;
+  return { column: column.name, good: { column: column.name, op, value } };
 }
 
 function isTrue(column: string, value: boolean): Indicator {

@@ -130,6 +130,9 @@ describe("good events are determined by", () => {
     ["GT", "GT($stock, -1)", { stock: 0 }, { stock: -1 }],
     ["GTE", "GTE( $stock , 1 )", { stock: 1 }, { stock: 0 }],
     ["EQUALS", 'EQUALS($state, "done")', { state: "done" }, { state: "lost" }],
+    ["a text with escapes", 'EQUALS($state, "a\\u0062")', { state: "ab" }, { state: "a" }],
+    ["a number with zeros before it", "LT($status, 0500)", { status: 499 }, { status: 500 }],
+    ["a number of 64 bits", "LT($n, 9223372036854775807)", { n: 0 }, { n: 1e300 }],
     ["a column that is named as the field", "IF($ok, 1, 0)", { ok: true }, { ok: false }],
   ])("%s", async (_, expression, good, bad) => {
     const columns = Object.entries(good).map(([name, value]) => [
@@ -142,6 +145,17 @@ describe("good events are determined by", () => {
     await request(sandbox, "POST", "/1/batch/api", events);
     expect((await client.slos.getDetailed("api", id)).compliance).toBeCloseTo(75);
   });
+});
+
+test("the time period can be longer than time itself", async () => {
+  const { sandbox, client } = await withField();
+  const time_period_days = Number.MAX_SAFE_INTEGER;
+  const { id } = await client.slos.create("api", { ...slo, time_period_days });
+  for (const time of ["0000-01-01T00:00:00Z", "2026-02-01T00:00:00Z"]) {
+    const headers = { "x-honeycomb-event-time": time };
+    await request(sandbox, "POST", "/1/events/api", { error: false }, headers);
+  }
+  expect((await client.slos.getDetailed("api", id)).compliance).toBe(100);
 });
 
 test("no events are counted for an expression that the sandbox can't compute", async () => {
