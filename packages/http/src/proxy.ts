@@ -19,11 +19,16 @@ interface Socket {
 
 const { process } = globalThis as { process?: NodeProcess };
 
-/** Returns the URL of the proxy for a host, if the environment has one. */
+/** Returns the URL of the proxy for a host, if the environment has one that this program may read. */
 function findProxy(url: string): string | undefined {
   const env = process?.env ?? {};
-  const http = env.http_proxy || env.HTTP_PROXY;
-  return (url.startsWith("https:") && (env.https_proxy || env.HTTPS_PROXY)) || http;
+  try {
+    const http = env.http_proxy || env.HTTP_PROXY;
+    return (url.startsWith("https:") && (env.https_proxy || env.HTTPS_PROXY)) || http;
+  } catch {
+    // Deno throws if the program may not read a variable.
+    return undefined;
+  }
 }
 
 /** The host of the proxy for a URL, without the password that its URL may have. */
