@@ -21,7 +21,7 @@ export interface Failure {
   readonly retryAfter?: number | undefined;
 }
 
-/** The longest delay that visitors are told, in seconds. A longer one is most likely a mistake. */
+/** The longest delay that visitors see, in seconds. A longer one is most likely a mistake. */
 const longestDelay = 24 * 3600;
 
 /**

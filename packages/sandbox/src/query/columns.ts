@@ -109,7 +109,7 @@ export class Columns {
     // An environment may have no datasets yet.
     const nothing = `SELECT * FROM (SELECT CAST(0 AS DOUBLE) AS time, CAST(1 AS DOUBLE) AS rate)
       WHERE FALSE AND ${range}`;
-    // A subquery for each stage: with a name in the same one, DuckDB would put the SQL in its place.
+    // A subquery for each stage: with a name in the same one, DuckDB would replace it with the SQL.
     return this.#stages.reduce(
       (events, values) => `(SELECT *, ${values.join(", ")} FROM ${events})`,
       `(${selects.join(" UNION ALL ") || nothing})`,

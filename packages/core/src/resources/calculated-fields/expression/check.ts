@@ -30,7 +30,7 @@ export interface TypedColumn {
 /** Honeycomb's limit on the length of an expression, in characters. */
 const maximumLength = 4095;
 
-/** The largest number of issues that are described. More of them would help nobody. */
+/** The largest number of issues that are described. More of them would not help. */
 const maximumIssues = 100;
 
 /**
